@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: unsafe code must say so, and a warning stops the build.
+let house: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+
+/// A library room under `Sources/`, with exactly the rooms it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of a room, with whatever else they compare it with.
+func tests(of room: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(room)Tests", dependencies: [.target(name: room)] + others, resources: resources,
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "sluice",
+  products: [
+    .executable(name: "sluice", targets: ["SluiceCommand"]),
+    .library(name: "Sluice", targets: ["Sluice"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The language and its contract with the matchers.
+    room("SignaturePlan"),
+    room("SignatureLanguage", ["SignaturePlan"]),
+
+    // Columns, and the files they come from.
+    .systemLibrary(
+      name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    room("Columnar"),
+    room("Kernels", ["CKernels"]),
+    room("Archive", ["Columnar", "CLZ4"]),
+    room("Ingest", ["Archive", "Columnar"]),
+    room("Labels", ["Columnar"]),
+
+    // Matching.
+    room("ReferenceMatcher", ["SignaturePlan"]),
+    room("Matcher", ["SignaturePlan", "Columnar", "Kernels"]),
+
+    // What comes out, and who puts it together.
+    room("Reports", ["SignaturePlan"]),
+    room("Demonstration", ["Columnar"]),
+    room(
+      "Sluice",
+      [
+        "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
+        "Reports", "Demonstration", "BundledSignatures",
+      ]),
+    .executableTarget(
+      name: "SluiceCommand",
+      dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: house),
+  ]
+)

@@ -1,0 +1,47 @@
+/// A run of transfers in ledger order, decoded: every column holds `count` values.
+///
+/// Text columns hold codes into the string tables of the ledger that the batch belongs to.
+public struct TransferBatch: Sendable, Equatable {
+  /// Block time in seconds since 1970-01-01 UTC.
+  public var time: [Int64] = []
+  /// Code of the chain.
+  public var chain: [Int32] = []
+  /// Code of the paying address.
+  public var from: [Int32] = []
+  /// Code of the receiving address.
+  public var to: [Int32] = []
+  /// Code of the asset.
+  public var asset: [Int32] = []
+  /// Amount in whole units of the asset; finite and never negative.
+  public var amount: [Double] = []
+  /// Value in USD at the time; NaN where it is not known.
+  public var usd: [Double] = []
+
+  public init() {}
+
+  /// Rows.
+  public var count: Int { time.count }
+
+  public mutating func reserveCapacity(_ rows: Int) {
+    time.reserveCapacity(rows)
+    chain.reserveCapacity(rows)
+    from.reserveCapacity(rows)
+    to.reserveCapacity(rows)
+    asset.reserveCapacity(rows)
+    amount.reserveCapacity(rows)
+    usd.reserveCapacity(rows)
+  }
+
+  /// Adds one transfer; `usd` is NaN where the value is not known.
+  public mutating func append(
+    time: Int64, chain: Int32, from: Int32, to: Int32, asset: Int32, amount: Double, usd: Double
+  ) {
+    self.time.append(time)
+    self.chain.append(chain)
+    self.from.append(from)
+    self.to.append(to)
+    self.asset.append(asset)
+    self.amount.append(amount)
+    self.usd.append(usd)
+  }
+}
