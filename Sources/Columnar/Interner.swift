@@ -14,10 +14,10 @@ public struct Interner: Sendable {
   public var count: Int { table.count }
 
   /// The code of a string, new if the string is.
-  public mutating func intern(_ string: String) -> Int32 { intern(utf8: Array(string.utf8)) }
+  public mutating func intern(_ string: String) -> Int32 { intern(utf8: Array(string.utf8)[...]) }
 
   /// The code of a string given as its bytes, new if the string is.
-  public mutating func intern(utf8: some RandomAccessCollection<UInt8>) -> Int32 {
+  public mutating func intern(utf8: ArraySlice<UInt8>) -> Int32 {
     let hash = Self.hash(utf8)
     let place = place(of: utf8, hash: hash)
     if places[place] != 0 { return places[place] - 1 }
@@ -30,15 +30,15 @@ public struct Interner: Sendable {
   }
 
   /// The code of a string that is already here.
-  public func code(of string: String) -> Int32? { code(utf8: Array(string.utf8)) }
+  public func code(of string: String) -> Int32? { code(utf8: Array(string.utf8)[...]) }
 
   /// The code of a string that is already here, given as its bytes.
-  public func code(utf8: some RandomAccessCollection<UInt8>) -> Int32? {
+  public func code(utf8: ArraySlice<UInt8>) -> Int32? {
     let found = places[place(of: utf8, hash: Self.hash(utf8))]
     return found == 0 ? nil : found - 1
   }
 
-  private func place(of utf8: some RandomAccessCollection<UInt8>, hash: UInt64) -> Int {
+  private func place(of utf8: ArraySlice<UInt8>, hash: UInt64) -> Int {
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while places[place] != 0 {
@@ -59,15 +59,11 @@ public struct Interner: Sendable {
     }
   }
 
-  /// FNV-1a with a seed of the process and a final mix.
-  ///
-  /// The seed keeps strangers from writing addresses that all fall into one place.
-  private static func hash(_ utf8: some RandomAccessCollection<UInt8>) -> UInt64 {
-    var hash = 0xcbf2_9ce4_8422_2325 ^ seed
-    for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 32
-    return hash &* 0x9e37_79b9_7f4a_7c15 ^ (hash >> 29)
+  /// SipHash under a key of the process: strangers cannot write addresses that all fall into one place.
+  private static func hash(_ utf8: ArraySlice<UInt8>) -> UInt64 {
+    var hasher = Hasher()
+    // INVARIANT: the hasher reads the slice's bytes during the call only.
+    unsafe utf8.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
-
-  private static let seed = UInt64.random(in: .min ... .max)
 }

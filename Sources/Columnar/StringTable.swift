@@ -25,7 +25,7 @@ public struct StringTable: Sendable, Equatable {
 
   public init(_ strings: some Sequence<String>) {
     self.init()
-    for string in strings { append(string.utf8) }
+    for string in strings { append(Array(string.utf8)[...]) }
   }
 
   /// Strings in the table.
@@ -36,7 +36,7 @@ public struct StringTable: Sendable, Equatable {
   /// The bytes of one string.
   public func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[offsets[code]..<offsets[code + 1]] }
 
-  public mutating func append(_ utf8: some Sequence<UInt8>) {
+  public mutating func append(_ utf8: ArraySlice<UInt8>) {
     bytes.append(contentsOf: utf8)
     offsets.append(bytes.count)
   }

@@ -1,0 +1,70 @@
+import Glibc
+
+/// A file that is read from several places.
+///
+/// `pread`, not a mapping: a mapped file that someone shortens kills the process, and a copy from the page
+/// cache costs little beside decompression.
+final class ArchiveFile: Sendable {
+  /// As the caller gave it.
+  let path: String
+  /// Bytes when it was opened.
+  let size: Int
+  private let descriptor: Int32
+
+  init(path: String) throws(ArchiveError) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw ArchiveError(.system(operation: "open", code: errno), file: path) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      let error = ArchiveError(.system(operation: "read", code: errno), file: path)
+      close(descriptor)
+      throw error
+    }
+    size = Int(status.st_size)
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw ArchiveError(.notARegularFile, file: path)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Fills `target` with the bytes from `offset` on.
+  @unsafe func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(ArchiveError) {
+    guard var place = target.baseAddress else { return }
+    var rest = target.count
+    var offset = offset
+    while rest > 0 {
+      // INVARIANT: `place` has room for `rest` bytes; both move by what was read.
+      let count = unsafe pread(descriptor, place, rest, offset)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw ArchiveError(.system(operation: "read", code: errno), file: path, offset: offset) }
+      guard count > 0 else { throw ArchiveError(.truncated(bytes: offset), file: path) }
+      unsafe place += count
+      rest -= count
+      offset += count
+    }
+  }
+
+  /// `count` bytes from `offset` on; the caller has checked that the file has them.
+  func bytes(at offset: Int, count: Int) throws(ArchiveError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(at: offset, count: count, into: &bytes)
+    return bytes
+  }
+
+  /// The same into the start of an array that is kept for reuse and grows if it must.
+  func read(at offset: Int, count: Int, into bytes: inout [UInt8]) throws(ArchiveError) {
+    if bytes.count < count { bytes = Array(repeating: 0, count: count) }
+    var failure: ArchiveError?
+    unsafe bytes.withUnsafeMutableBytes { buffer in
+      do throws(ArchiveError) {
+        try unsafe read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+}

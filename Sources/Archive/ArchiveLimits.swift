@@ -1,0 +1,21 @@
+/// What a file may ask for before it is refused: the lengths in a file come from strangers.
+public struct ArchiveLimits: Sendable, Equatable {
+  /// Bytes of one buffer after decompression.
+  public var bufferBytes = 2 << 30
+  /// Bytes of one dictionary, or of the distinct strings of one plain column, after decompression.
+  public var dictionaryBytes = 4 << 30
+  /// Bytes of the footer, of one message header, and of all names and metadata together.
+  public var metadataBytes = 64 << 20
+  /// Fields, nested ones included.
+  public var columns = 4096
+  /// Nesting of fields.
+  public var depth = 32
+
+  /// Rows of one batch: the widest plain column has 8 bytes a row.
+  public var batchRows: Int { bufferBytes / 8 }
+
+  public init() {}
+
+  /// The most bytes that a compressed buffer can hold: an LZ4 block grows at most 255-fold.
+  static func decodedBound(compressed: Int) -> Int { compressed.multipliedReportingOverflow(by: 255).partialValue }
+}

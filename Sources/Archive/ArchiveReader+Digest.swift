@@ -1,0 +1,72 @@
+import Columnar
+
+extension ArchiveReader {
+  /// The hash of the archive, for provenance.
+  ///
+  /// `sluice1:` and the SHA-256 of the footer for archives that Sluice wrote: the footer has the digests of all
+  /// messages, so that this costs nothing. `sha256:` and the SHA-256 of the whole file for all others, which is
+  /// what `sha256sum` prints; it reads the whole file.
+  public func digest() throws(ArchiveError) -> String {
+    if statistics != nil, dictionaryDigests != nil {
+      return "sluice1:\(SHA256.hexadecimal(of: catalog.footerBytes))"
+    }
+    return "sha256:\(try hash(from: 0, count: byteCount))"
+  }
+
+  /// Decodes everything and compares the digests that the footer states; checksums only if the reader does so.
+  ///
+  /// Of a file that Sluice did not write there are no digests to compare.
+  public func verify() throws(ArchiveError) {
+    try verifyDictionaries()
+    for index in 0..<batchCount {
+      if let stated = statistics?[index] { try verify(catalog.footer.batches[index], digest: stated.digest, batch: index) }
+      let batch = try batch(index)
+      _ = try transactions(inBatch: index)
+      _ = try values(inBatch: index)
+      try verifyTimes(batch, index: index)
+    }
+  }
+
+  private func verifyTimes(_ batch: TransferBatch, index: Int) throws(ArchiveError) {
+    guard let stated = statistics?[index] else { return }
+    let actual = batch.time.first.flatMap { first in batch.time.last.map { first...$0 } }
+    guard actual == stated.times else {
+      throw ArchiveError(.corrupt("the footer states another time range"), file: path).at(batch: index)
+    }
+  }
+
+  private func verifyDictionaries() throws(ArchiveError) {
+    guard statistics != nil, let digests = dictionaryDigests else { return }
+    for (block, digest) in zip(catalog.footer.dictionaries, digests) { try verify(block, digest: digest, batch: nil) }
+  }
+
+  private func verify(_ block: ArchiveFooter.Block, digest: String, batch: Int?) throws(ArchiveError) {
+    let actual = try hash(from: block.offset, count: block.headerBytes + block.bodyBytes)
+    guard actual != digest else { return }
+    let what = "the digest of a message is \(actual) where the footer states \(digest)"
+    throw ArchiveError(.corrupt(what), file: path, offset: block.offset).at(batch: batch)
+  }
+
+  /// The digests of the dictionary batches, if the footer has one for each.
+  private var dictionaryDigests: [String]? {
+    guard let text = metadata[ArchiveMetadata.dictionaries] else { return nil }
+    let digests = text.split(separator: "\n").compactMap { $0.split(separator: " ").last }
+    guard digests.count == catalog.footer.dictionaries.count, digests.allSatisfy(BatchStatistics.isDigest) else {
+      return nil
+    }
+    return digests.map { String($0) }
+  }
+
+  /// The SHA-256 of a part of the file, read in pieces.
+  private func hash(from start: Int, count: Int) throws(ArchiveError) -> String {
+    let step = 1 << 20
+    var hash = SHA256()
+    var piece: [UInt8] = []
+    for offset in stride(from: start, to: start + count, by: step) {
+      let size = min(step, start + count - offset)
+      try catalog.file.read(at: offset, count: size, into: &piece)
+      hash.update(piece[..<size])
+    }
+    return hash.hexadecimal()
+  }
+}

@@ -1,0 +1,53 @@
+/// Transaction ids as text and as the bytes in a file.
+///
+/// `0x` and an even number of lower-case hexadecimal digits is half as long as bytes. Bytes that could be read as
+/// text are shown as text, so a hexadecimal id whose bytes are all printable is stored as its text: no id is lost.
+public enum TransactionText {
+  /// The bytes that stand for an id.
+  public static func bytes(of text: String) -> [UInt8] {
+    let utf8 = Array(text.utf8)
+    guard let raw = raw(utf8), !isPrintable(raw[...]) else { return utf8 }
+    return raw
+  }
+
+  /// The id that bytes stand for.
+  public static func text(of bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: isPrintable(bytes) ? bytes : hexadecimal(bytes)[...], as: UTF8.self)
+  }
+
+  /// `0x` and lower-case digits, in ASCII.
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text: [UInt8] = [48, 120]
+    text.reserveCapacity(2 + 2 * bytes.count)
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
+    }
+    return text
+  }
+
+  private static func raw(_ utf8: [UInt8]) -> [UInt8]? {
+    guard utf8.count > 2, utf8.count.isMultiple(of: 2), utf8.starts(with: [48, 120]) else { return nil }
+    var raw: [UInt8] = []
+    raw.reserveCapacity(utf8.count / 2 - 1)
+    for place in stride(from: 2, to: utf8.count, by: 2) {
+      guard let high = value(utf8[place]), let low = value(utf8[place + 1]) else { return nil }
+      raw.append(high << 4 | low)
+    }
+    return raw
+  }
+
+  private static func isPrintable(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { (0x20...0x7e).contains($0) }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 48...57: digit - 48
+    case 97...102: digit - 87
+    default: nil
+    }
+  }
+}

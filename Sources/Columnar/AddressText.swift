@@ -1,0 +1,27 @@
+/// How addresses and chains are written, so that one is always the same bytes.
+public enum AddressText {
+  /// `0x` and 40 hexadecimal digits in lower case; any other address as it is, because case means something there.
+  public static func canonical(_ utf8: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    isEVM(utf8) ? lowercased(utf8) : utf8
+  }
+
+  /// An address, as above.
+  public static func canonical(_ address: String) -> String {
+    String(decoding: canonical(Array(address.utf8)[...]), as: UTF8.self)
+  }
+
+  /// Letters A to Z in lower case, as the names of chains are.
+  public static func lowercased(_ utf8: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard utf8.contains(where: isUpper) else { return utf8 }
+    return utf8.map { isUpper($0) ? $0 | 0x20 : $0 }[...]
+  }
+
+  /// Whether the text is `0x` and 40 hexadecimal digits, in any case.
+  public static func isEVM(_ utf8: ArraySlice<UInt8>) -> Bool {
+    guard utf8.count == 42, utf8.first == UInt8(ascii: "0") else { return false }
+    guard utf8[utf8.startIndex + 1] | 0x20 == UInt8(ascii: "x") else { return false }
+    return utf8.dropFirst(2).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+}

@@ -1,0 +1,67 @@
+import Columnar
+
+/// Labels from one or more files; exact repeats are dropped, the rest stay in the order of the files.
+public struct LabelTable: Sendable {
+  /// All labels, in the order in which they were read.
+  public private(set) var labels: [Label] = []
+  /// What was passed over, in messages for people.
+  public private(set) var notes: [String] = []
+
+  private var known: Set<Label> = []
+  private var places: [LabelledAddress: [Int]] = [:]
+
+  public init() {}
+
+  public init(_ labels: some Sequence<Label>) {
+    for label in labels { add(label) }
+  }
+
+  /// Adds the labels of a CSV file; the table stays as it was if anything in the file is wrong.
+  ///
+  /// The header must name `chain`, `address`, `label` and `category`, in any order, and may name `entity`, `actor`,
+  /// `case`, `source`, `known_from` and `event_time`. Other columns are ignored and noted.
+  public mutating func read(path: String) throws(LabelError) {
+    let file: FileBytes
+    do {
+      file = try FileBytes(path: path)
+    } catch {
+      throw LabelError(file: path, line: 0, cause: .unreadable(error))
+    }
+    try read(file, name: path)
+  }
+
+  /// Adds the labels of CSV text, as above; errors call it by `name`.
+  public mutating func read(csv bytes: [UInt8], name: String) throws(LabelError) {
+    try read(MemoryBytes(bytes), name: name)
+  }
+
+  /// Adds the labels of CSV text from anywhere, as above; errors call it by `name`.
+  public mutating func read(_ source: any ByteSource, name: String) throws(LabelError) {
+    var reader = LabelReader(source, file: name)
+    for label in try reader.read() { add(label) }
+    notes += reader.notes
+  }
+
+  /// Adds a label if it is not here yet; its address and chain are put into canonical form.
+  public mutating func add(_ label: Label) {
+    var label = label
+    label.chain = label.chain.lowercased()
+    label.address = AddressText.canonical(label.address)
+    guard known.insert(label).inserted else { return }
+    places[LabelledAddress(chain: label.chain, address: label.address), default: []].append(labels.count)
+    labels.append(label)
+  }
+
+  /// What is said about an address, in the order of the files; the chain and EVM addresses in either case.
+  public func labels(chain: String, address: String) -> [Label] {
+    let key = LabelledAddress(chain: chain.lowercased(), address: AddressText.canonical(address))
+    return places[key, default: []].map { labels[$0] }
+  }
+
+  /// The labels that were known at a time, in seconds since 1970 UTC; those without a date count as known.
+  public func known(asOf time: Int64) -> LabelTable {
+    var table = LabelTable(labels.filter { $0.knownFrom ?? .min <= time })
+    table.notes = notes
+    return table
+  }
+}

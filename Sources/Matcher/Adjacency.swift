@@ -1,0 +1,47 @@
+/// The rows at one end of every node, in ledger order; self-transfers are left out.
+struct Adjacency: Sendable {
+  /// `starts[n] ..< starts[n + 1]` are the places of node `n` in `rows`.
+  private let starts: [Int32]
+  private let rows: [Row]
+
+  /// - Parameters:
+  ///   - node: the node of each row at the end to index.
+  ///   - other: the node at the other end.
+  ///   - nodeCount: nodes in all; every code is below it.
+  init(node: [Int32], other: [Int32], nodeCount: Int) {
+    var starts = [Int32](repeating: 0, count: nodeCount + 1)
+    for row in node.indices where node[row] != other[row] { starts[Int(node[row]) + 1] += 1 }
+    for code in 0..<nodeCount { starts[code + 1] += starts[code] }
+    var next = starts
+    var rows = [Row](repeating: 0, count: Int(starts[nodeCount]))
+    for row in node.indices where node[row] != other[row] {
+      let code = Int(node[row])
+      rows[Int(next[code])] = Row(row)
+      next[code] += 1
+    }
+    self.starts = starts
+    self.rows = rows
+  }
+
+  /// Rows of a node, ascending.
+  func rows(of node: Int32) -> ArraySlice<Row> { rows[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])] }
+
+  /// Rows of a node after a given one, ascending.
+  func rows(of node: Int32, after row: Row) -> ArraySlice<Row> {
+    let all = rows(of: node)
+    return all[all.partition { $0 > row }...]
+  }
+}
+
+extension ArraySlice {
+  /// The first place at which an ascending condition holds, or the end.
+  func partition(_ holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

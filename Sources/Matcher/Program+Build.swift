@@ -1,0 +1,69 @@
+import SignaturePlan
+
+extension Program {
+  /// Resolves a plan.
+  ///
+  /// - Parameter assetCode: the code of an asset's symbol, or nil if no transfer has it.
+  init(_ plan: Plan, assetCode: (String) -> Int32?) {
+    var builder = ProgramBuilder(names: plan.allSteps.map(\.name))
+    let flow = builder.add(plan.steps, parent: nil, assetCode: assetCode)
+    self.init(plan: plan, steps: builder.steps.compactMap(\.self), flow: flow, relays: builder.relays)
+  }
+}
+
+/// Numbers steps and relays while it walks a plan.
+private struct ProgramBuilder {
+  let names: [String]
+  var steps: [ProgramStep?] = []
+  var relays: [Relay] = []
+
+  init(names: [String]) { self.names = names }
+
+  mutating func add(_ block: [Step], parent: Int?, assetCode: (String) -> Int32?) -> [Int] {
+    block.map { add($0, parent: parent, assetCode: assetCode) }
+  }
+
+  private mutating func add(_ step: Step, parent: Int?, assetCode: (String) -> Int32?) -> Int {
+    let number = steps.count
+    steps.append(nil)
+    var inner: [Int] = []
+    var group: Int?
+    var relay: Int?
+    if case .each(let each) = step.kind {
+      inner = add(each.steps, parent: number, assetCode: assetCode)
+      group = names.firstIndex(of: each.group)
+    }
+    if case .mesh(let mesh) = step.kind { relay = self.number(of: mesh.relay) }
+    let conditions = step.conditions.map { Filter(resolve($0, assetCode: assetCode)) }
+    steps[number] = ProgramStep(
+      name: step.name, kind: step.kind, member: conditions.first ?? Filter(.always),
+      first: conditions.count > 1 ? conditions[1] : Filter(.always), inner: inner, group: group, parent: parent,
+      relay: relay)
+    return number
+  }
+
+  private mutating func resolve(_ condition: Condition, assetCode: (String) -> Int32?) -> Logic<Check> {
+    switch condition {
+    case .all(let parts): .all(parts.map { resolve($0, assetCode: assetCode) })
+    case .any(let parts): .any(parts.map { resolve($0, assetCode: assetCode) })
+    case .not(let part): .not(resolve(part, assetCode: assetCode))
+    case .test(let test): .test(resolve(test, assetCode: assetCode))
+    }
+  }
+
+  private mutating func resolve(_ test: TransferTest, assetCode: (String) -> Int32?) -> Check {
+    switch test {
+    case .attribute(let attribute, let interval): .interval(attribute, interval)
+    case .asset(let symbols): .asset(symbols.compactMap(assetCode))
+    case .member(let end, let set): .member(end, set)
+    case .fresh(let end): .fresh(end)
+    case .relay(let relay): .relay(number(of: relay))
+    }
+  }
+
+  private mutating func number(of relay: Relay) -> Int {
+    if let known = relays.firstIndex(of: relay) { return known }
+    relays.append(relay)
+    return relays.count - 1
+  }
+}

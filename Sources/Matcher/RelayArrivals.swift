@@ -1,0 +1,62 @@
+import SignaturePlan
+
+/// Which transfers arrive at a relay, found node by node when first asked.
+final class RelayArrivals {
+  private let scene: Scene
+  private let relay: Relay
+  private var answers: [Answer]
+
+  private enum Answer: UInt8 { case unknown, no, yes }
+
+  init(_ relay: Relay, in scene: Scene) {
+    self.relay = relay
+    self.scene = scene
+    answers = Array(repeating: .unknown, count: scene.rows.count)
+  }
+
+  /// Whether a transfer, no self-transfer, arrives at an address that passes it on.
+  func contains(_ row: Row) -> Bool {
+    if answers[Int(row)] == .unknown { decide(scene.rows.to[Int(row)]) }
+    return answers[Int(row)] == .yes
+  }
+
+  /// Decides every arrival at a node at once: the windows slide.
+  private func decide(_ node: Int32) {
+    let arrivals = scene.received.rows(of: node)
+    for row in arrivals { answers[Int(row)] = .no }
+    guard !scene.sets.isService(node) else { return }
+    var passing: [Int32: [Int64]] = [:]
+    for row in passingArrivals(arrivals, of: node) {
+      passing[scene.rows.asset[Int(row)], default: []].append(scene.rows.time[Int(row)])
+    }
+    for row in arrivals {
+      guard let times = passing[scene.rows.asset[Int(row)]] else { continue }
+      let start = scene.rows.time[Int(row)].addingClamped(-relay.within)
+      let next = times[...].partition { $0 >= start }
+      let isNear = next < times.count && times[next] <= scene.rows.time[Int(row)].addingClamped(relay.within)
+      if isNear { answers[Int(row)] = .yes }
+    }
+  }
+
+  /// The arrivals after which the node pays out what came in around them.
+  private func passingArrivals(_ arrivals: ArraySlice<Row>, of node: Int32) -> [Row] {
+    let payments = scene.paid.rows(of: node)
+    guard !payments.isEmpty || relay.passes.contains(0) else { return [] }
+    var degrees = DegreeWindow(arrivals: arrivals, payments: payments, scene: scene, within: relay.within)
+    var flows: [Int32: RelayFlow] = [:]
+    return arrivals.filter { row in
+      let isSmall = degrees.count(at: row, upTo: relay.maximumDegree) <= relay.maximumDegree
+      guard isSmall, isYoung(node, at: row) else { return false }
+      let asset = scene.rows.asset[Int(row)]
+      if flows[asset] == nil {
+        flows[asset] = RelayFlow(arrivals: arrivals, payments: payments, asset: asset, rows: scene.rows)
+      }
+      return flows[asset]?.passes(row, relay: relay, rows: scene.rows) ?? false
+    }
+  }
+
+  private func isYoung(_ node: Int32, at row: Row) -> Bool {
+    let first = scene.firstSeen[Int(node)]
+    return first == Rows.Past.never || scene.rows.time[Int(row)] - first <= relay.maximumAge
+  }
+}

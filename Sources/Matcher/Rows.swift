@@ -1,0 +1,40 @@
+import Columnar
+import Kernels
+
+/// The transfers that some plan can need, in ledger order: one value per row in every column.
+struct Rows: Sendable {
+  /// Place in the whole ledger.
+  var ordinal: [Int] = []
+  /// Seconds since 1970-01-01 UTC.
+  var time: [Int64] = []
+  /// Code of the sending node.
+  var from: [Int32] = []
+  /// Code of the receiving node.
+  var to: [Int32] = []
+  /// Code of the asset.
+  var asset: [Int32] = []
+  /// Units of the asset.
+  var amount: [Double] = []
+  /// USD; NaN where it is not known.
+  var value: [Double] = []
+  /// Whether the transfer is dust.
+  var dust: [Bool] = []
+  /// What the sender and receiver had done before.
+  var past: [Past] = []
+
+  var count: Int { time.count }
+
+  /// The past of a transfer's two ends, at that transfer.
+  struct Past: Sendable {
+    /// Time of the sender's last earlier payment that is neither dust nor a self-transfer; `never` if there is none.
+    var lastPaid = Self.never
+    /// Time of the last earlier arrival at the sender that is neither dust nor a self-transfer.
+    var lastArrived = Self.never
+    /// Whether no earlier transfer but dust names the sender.
+    var senderIsFresh = true
+    /// Whether no earlier transfer but dust names the receiver.
+    var receiverIsFresh = true
+
+    static let never = Int64.min
+  }
+}

@@ -1,0 +1,31 @@
+import SignaturePlan
+
+extension Checker {
+  /// Reports a sender set that ends every flow where a flow has to come out of it.
+  func checkSender(_ test: ClauseTest, at span: Span, _ context: ClauseContext) {
+    guard case .transfer(.member(.from, let set)) = test, CompilerOptions.serviceSets.contains(set.name) else { return }
+    let isRepeated = (context.kind == .chain || context.kind == .mesh) && context.count.lowerBound > 1
+    guard context.hasHead || isRepeated else { return }
+    sink.report(
+      .outOfService, at: span, "no flow comes out of `@\(set.name)`", label: "funds that reach a service mix with others'",
+      help: "only the first payment of a flow can come from a service: `seed: hop from @\(set.name)`")
+  }
+
+  /// Reports a step after one that pays services only.
+  func checkContinues(_ syntax: StepSyntax, after step: Step) {
+    let conjuncts = step.conditions.flatMap(\.conjuncts)
+    guard
+      let set = conjuncts.lazy.compactMap({ Self.receiver($0) })
+        .first(where: { CompilerOptions.serviceSets.contains($0.name) }), syntax.kind != nil
+    else { return }
+    let place = table[step.name].map { sink.annotation($0.span, "pays `@\(set.name)`") }
+    sink.report(
+      .outOfService, at: syntax.keyword.span, "no flow comes out of `@\(set.name)`",
+      label: "funds that reach a service mix with others'", help: "end the flow with `\(step.name)`",
+      secondary: [place].compactMap(\.self))
+  }
+
+  private static func receiver(_ condition: Condition) -> SetReference? {
+    if case .test(.member(.to, let set)) = condition { set } else { nil }
+  }
+}

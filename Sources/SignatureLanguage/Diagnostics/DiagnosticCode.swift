@@ -1,0 +1,98 @@
+/// What a diagnostic is about. A code is never given to anything else, even after its diagnostic is gone.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Characters and shape.
+  case unexpectedCharacter = "E0101"
+  case unterminatedText = "E0102"
+  case invalidEscape = "E0103"
+  case invalidUTF8 = "E0104"
+  case expected = "E0105"
+  case unclosedBlock = "E0106"
+  case strayBrace = "E0107"
+  case nestedTooDeeply = "E0108"
+  case sourceTooLarge = "E0109"
+  case unknownKeyword = "E0110"
+  case controlCharacter = "E0111"
+  case misplacedPart = "E0112"
+  case repeatedPart = "E0113"
+  case tooManyDiagnostics = "E0199"
+
+  // Values.
+  case malformedNumber = "E0201"
+  case unknownUnit = "E0202"
+  case numberOutOfRange = "E0203"
+  case invalidDate = "E0204"
+  case wrongDimension = "E0205"
+  case rangeUpsideDown = "E0206"
+  case mixedAssets = "E0207"
+  case noUpperBound = "E0208"
+  case countBelowOne = "E0209"
+  case invalidPoints = "E0210"
+  case invalidQuota = "E0211"
+  case noDuration = "E0212"
+
+  // Names.
+  case unknownAttribute = "E0301"
+  case unknownFunction = "E0302"
+  case unknownStep = "E0303"
+  case unknownSet = "E0304"
+  case missingSetArgument = "E0305"
+  case duplicateSignature = "E0306"
+  case duplicateStep = "E0307"
+  case duplicateTest = "E0308"
+  case unknownSeverity = "E0309"
+
+  // The flow.
+  case missingFlow = "E0401"
+  case missingScore = "E0402"
+  case missingReport = "E0403"
+  case emptyBlock = "E0404"
+  case eachFirst = "E0405"
+  case stepAfterGroup = "E0406"
+  case eachOfNoGroup = "E0407"
+  case noHead = "E0408"
+  case noGroup = "E0409"
+  case notInGroup = "E0410"
+  case onlyInSplit = "E0411"
+  case relayOfSender = "E0412"
+  case mixedCondition = "E0413"
+  case endOfChain = "E0414"
+  case horizonNotPositive = "E0415"
+  case horizonTooLong = "E0416"
+  case longerThanHorizon = "E0417"
+  case cannotHold = "E0418"
+  case onlyInScore = "E0419"
+  case groupOutOfReach = "E0420"
+  case outOfService = "E0421"
+
+  // The score.
+  case reportAboveMaximum = "E0501"
+  case undefinedNumber = "E0502"
+  case scaleWithoutExtent = "E0503"
+  case onlyInClause = "E0504"
+
+  // Tests.
+  case noTimeBefore = "E0601"
+  case tooManyTransfers = "E0602"
+  case unequalFans = "E0603"
+  case noExpectation = "E0604"
+  case contradictoryExpectations = "E0605"
+  case noAsset = "E0606"
+
+  // Known, but not in this version.
+  case notSupported = "E0701"
+
+  // Warnings.
+  case unrestrictedStart = "W0801"
+  case scoreOverHundred = "W0802"
+  case constantFraction = "W0803"
+  case noSignature = "W0804"
+
+  // What only a strict check asks for.
+  case missingTitle = "E0901"
+  case missingSource = "E0902"
+  case missingMatchTest = "E0903"
+  case missingNoMatchTest = "E0904"
+
+  /// As it is for a run that does not turn warnings into errors.
+  public var severity: Diagnostic.Severity { rawValue.hasPrefix("W") ? .warning : .error }
+}

@@ -1,0 +1,114 @@
+extension Parser {
+  /// `from @exchange to @bridge within 3h where …`, in any order, the clause last.
+  mutating func parseFilter() throws(Abandoned) -> FilterSyntax {
+    var filter = FilterSyntax()
+    while let keyword = current.keyword, try parseModifier(keyword, &filter) {}
+    if take(.where) { filter.clause = try parseCondition() }
+    return filter
+  }
+
+  /// - Returns: whether the word was part of the step.
+  private mutating func parseModifier(_ keyword: Keyword, _ filter: inout FilterSyntax) throws(Abandoned) -> Bool {
+    // A word with a colon is the name of the next step.
+    guard next.kind != .colon else { return false }
+    let word = current.span
+    switch keyword {
+    case .from: try parseEnd(word, &filter.from)
+    case .to: try parseEnd(word, &filter.to)
+    case .within:
+      advance()
+      let window = try parseLiteral()
+      if let first = filter.window { reportRepeated("`within`", word, first.span) }
+      filter.window = filter.window ?? window
+    case .through:
+      advance()
+      if text(current) == "services" { throw unsupported("`through services`", at: word.joined(current.span)) }
+      let relay = try parseRelay()
+      if let first = filter.relay { reportRepeated("`through`", word, first.span) }
+      filter.relay = filter.relay ?? relay
+    case .any where text(next) == "asset":
+      throw unsupported("`any asset`", at: word.joined(next.span))
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func parseEnd(_ word: Span, _ end: inout SetSyntax?) throws(Abandoned) {
+    advance()
+    if at(.word) { try reportOtherEnd(word) }
+    let set = try parseSet()
+    if let first = end { reportRepeated(UserText.quoted(source.text(word)), word, first.span) }
+    end = end ?? set
+  }
+
+  /// `to fresh` and ends that name a step.
+  private mutating func reportOtherEnd(_ word: Span) throws(Abandoned) {
+    if at(.fresh) || at(.is) {
+      throw unexpected("a label set such as `@bridge`", help: "write `where \(source.text(word)) is fresh`")
+    }
+    if next.kind == .dot || at(.in) || current.keyword == nil {
+      throw unsupported(
+        "an end that names a step", at: word.joined(current.span), help: "only label sets such as `@bridge` for now")
+    }
+  }
+
+  /// `@bridge`, `@bridge("THORChain")`
+  mutating func parseSet() throws(Abandoned) -> SetSyntax {
+    let token = try expect(.set)
+    let name = Identifier(text: String(text(token).dropFirst()), span: token.span)
+    guard at(.leftParenthesis), !current.startsLine else { return SetSyntax(name: name, argument: nil, span: name.span) }
+    advance()
+    let argument = try parseText()
+    try expect(.rightParenthesis)
+    return SetSyntax(name: name, argument: argument, span: span(from: token.span.lowerBound))
+  }
+
+  /// `relay(within 6h, passes 85%..110%, age <= 90d, degree <= 100)`
+  mutating func parseRelay() throws(Abandoned) -> RelaySyntax {
+    let start = try expect(.relay).span.lowerBound
+    try expect(.leftParenthesis, help: "say how fast a relay passes funds on: `relay(within 6h)`")
+    var within: LiteralSyntax?
+    var relay = RelaySyntax(
+      within: LiteralSyntax(value: .invalid, span: previous.span), passes: nil, age: nil, degree: nil, span: 0..<0)
+    repeat { try parseRelayPart(&within, &relay) } while take(.comma)
+    try expect(.rightParenthesis)
+    relay.span = span(from: start)
+    guard let within else {
+      sink.report(
+        .expected, at: relay.span, "a relay needs `within`", label: "no look-ahead",
+        help: "say how fast funds are passed on: `relay(within 6h)`")
+      throw Abandoned()
+    }
+    relay.within = within
+    return relay
+  }
+
+  private mutating func parseRelayPart(
+    _ within: inout LiteralSyntax?, _ relay: inout RelaySyntax
+  ) throws(Abandoned) {
+    let word = current
+    switch word.keyword {
+    case .within:
+      advance()
+      within = try once(try parseLiteral(), within, word)
+    case .passes:
+      advance()
+      relay.passes = try parseValueRange()
+    case .age:
+      advance()
+      try expect(.lessOrEqual, help: "an age has an upper bound: `age <= 90d`")
+      relay.age = try once(try parseLiteral(), relay.age, word)
+    case .degree:
+      advance()
+      try expect(.lessOrEqual, help: "a degree has an upper bound: `degree <= 100`")
+      relay.degree = try once(try parseNumber(), relay.degree, word)
+    default:
+      throw unknownKeyword(among: ["within", "passes", "age", "degree"], "no part of a relay")
+    }
+  }
+
+  private func once(_ value: LiteralSyntax, _ before: LiteralSyntax?, _ word: Token) throws(Abandoned) -> LiteralSyntax {
+    if let before { reportRepeated(UserText.quoted(text(word)), word.span, before.span) }
+    return before ?? value
+  }
+}

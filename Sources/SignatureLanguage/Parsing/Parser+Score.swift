@@ -1,0 +1,61 @@
+extension Parser {
+  /// `score { +40 "text" rule … }`
+  mutating func parseScore(_ signature: inout SignatureSyntax) throws(Abandoned) {
+    let keyword = advance().span
+    if let first = signature.score { reportRepeated("`score`", keyword, first.keyword) }
+    let opening = openBlock()
+    var parts: [ScorePartSyntax] = []
+    while !sink.isFull, !closesBlock(openedAt: opening) {
+      let start = index
+      do { parts.append(try parsePart()) } catch {
+        skip { $0.at(.plus) && $0.current.startsLine && $0.index > start }
+        if index == start { advance() }
+      }
+    }
+    signature.score = signature.score ?? ScoreSyntax(keyword: keyword, parts: parts)
+  }
+
+  private mutating func parsePart() throws(Abandoned) -> ScorePartSyntax {
+    let start = try expect(.plus, help: "a part gives points for a reason: `+40 \"equal split\"`").span.lowerBound
+    let points = try parseNumber()
+    let text = try parseText()
+    let rule = try parseRule()
+    return ScorePartSyntax(points: points, text: text, rule: rule, span: span(from: start))
+  }
+
+  private mutating func parseRule() throws(Abandoned) -> ScorePartSyntax.Rule {
+    if at(.plus) || at(.rightBrace) || isAtEnd || isAtSection { return .always }
+    if take(.when) { return .when(try parseCondition()) }
+    if at(.number) { return try parsePer() }
+    if take(.scaled) { return try parseScaled() }
+    throw unknownKeyword(among: ["when", "scaled"], "no rule of a score")
+  }
+
+  /// `1 per layer1.count over 9`
+  private mutating func parsePer() throws(Abandoned) -> ScorePartSyntax.Rule {
+    let each = try parseNumber()
+    try expect(.per)
+    let aggregate = try parseAggregate()
+    let base = take(.over) ? try parseLiteral() : nil
+    return .per(each, aggregate, over: base)
+  }
+
+  /// `scaled by exit.fraction from 60% to 100%`
+  private mutating func parseScaled() throws(Abandoned) -> ScorePartSyntax.Rule {
+    try expect(.by)
+    let aggregate = try parseAggregate()
+    try expect(.from)
+    let from = try parseLiteral()
+    try expect(.to)
+    return .scaled(aggregate, from: from, to: try parseLiteral())
+  }
+
+  private mutating func parseAggregate() throws(Abandoned) -> AggregateSyntax {
+    let step = try expect(.word, help: "a number of a step: `layer1.count`")
+    let stepName = Identifier(text: text(step), span: step.span)
+    if at(.leftParenthesis) { throw unsupported("`\(stepName.text)(…)`", at: step.span) }
+    try expect(.dot, help: "a number of a step: `layer1.count`")
+    let function = try expect(.word)
+    return AggregateSyntax(step: stepName, function: Identifier(text: text(function), span: function.span))
+  }
+}

@@ -1,0 +1,100 @@
+extension Parser {
+  mutating func parseFile(_ file: inout FileSyntax) {
+    while !isAtEnd, !sink.isFull {
+      if at(.signature) {
+        if let signature = try? parseSignature() { file.signatures.append(signature) }
+      } else {
+        _ = strayWord()
+        skipToSignature()
+      }
+    }
+  }
+
+  /// Reports what stands outside of any signature.
+  private mutating func strayWord() -> Abandoned {
+    if at(.campaign) { return unsupported("`campaign`", at: current.span) }
+    guard at(.word), current.keyword == nil else { return unexpected("`signature`") }
+    return unknownKeyword(among: ["signature"], "a file holds signatures")
+  }
+
+  private mutating func skipToSignature() {
+    repeat { advance() } while !isAtEnd && !(at(.signature) && isAtSection)
+  }
+
+  private mutating func parseSignature() throws(Abandoned) -> SignatureSyntax? {
+    let start = advance().span.lowerBound
+    guard let name = try? parseSignatureName() else {
+      skipToSignature()
+      return nil
+    }
+    var signature = SignatureSyntax(name: name, span: name.span)
+    let errors = sink.errorOffsets.count
+    let opening = openBlock()
+    parseSections(of: &signature, opening)
+    signature.span = span(from: start)
+    signature.isPartial = sink.errorOffsets.count > errors || sink.hasError(in: signature.span)
+    return signature
+  }
+
+  /// `bybit.split_and_bridge`
+  private mutating func parseSignatureName() throws(Abandoned) -> Identifier {
+    var last = try expect(.word)
+    let start = last.span.lowerBound
+    while take(.dot) { last = try expect(.word) }
+    let span = start..<last.span.upperBound
+    return Identifier(text: source.text(span).filter { !$0.isWhitespace }, span: span)
+  }
+
+  private mutating func parseSections(of signature: inout SignatureSyntax, _ opening: Span) {
+    while !sink.isFull {
+      let start = index
+      if closesBlock(openedAt: opening, isNested: false) {
+        guard previous.kind == .rightBrace, isAtSection, !at(.signature) else { return }
+        reportStrayBrace()
+        continue
+      }
+      do { try parseSection(of: &signature) } catch {
+        skip { $0.current.startsLine && $0.index > start }
+        if index == start { advance() }
+      }
+    }
+  }
+
+  /// A brace that ended the signature although another section follows.
+  private mutating func reportStrayBrace() {
+    guard previous.span.lowerBound != lastError else { return }
+    lastError = previous.span.lowerBound
+    sink.report(
+      .strayBrace, at: previous.span, "`}` too many", label: "closes the signature",
+      help: "take it out, or open a block before it",
+      secondary: [sink.annotation(current.span, "this still belongs to the signature")])
+  }
+
+  private mutating func parseSection(of signature: inout SignatureSyntax) throws(Abandoned) {
+    switch current.keyword {
+    case .title: try parseText(.title, into: &signature.title)
+    case .actor: try parseText(.actor, into: &signature.actor)
+    case .cases: signature.cases += try parseTexts()
+    case .source: signature.sources += try parseTexts()
+    case .severity: try parseSeverity(&signature)
+    case .flow: try parseFlow(&signature)
+    case .score: try parseScore(&signature)
+    case .report: try parseReport(&signature)
+    case .test: signature.tests.append(try parseTest())
+    case .campaign: throw unsupported("`campaign`", at: current.span)
+    default: throw unknownKeyword(among: Keyword.sections.map(\.rawValue), "no section of a signature")
+    }
+  }
+
+  /// A word where a keyword should stand.
+  mutating func unknownKeyword(among known: [String], _ label: String) -> Abandoned {
+    guard at(.word) else { return unexpected(UserText.choice(known)) }
+    guard isFreshError() else { return Abandoned() }
+    let word = text(current)
+    let near = Suggestion.nearest(to: word, among: known)
+    sink.report(
+      .unknownKeyword, at: current.span, "unknown keyword \(UserText.quoted(word))", label: label,
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near)
+    return Abandoned()
+  }
+}

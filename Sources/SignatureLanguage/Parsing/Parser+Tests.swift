@@ -1,0 +1,85 @@
+extension Parser {
+  /// `test "name" { … }`
+  mutating func parseTest() throws(Abandoned) -> TestSyntax {
+    let keyword = advance().span
+    var name = Identifier(text: "", span: keyword)
+    do { name = try parseText() } catch { skipToBlock() }
+    var test = TestSyntax(name: name, span: keyword.joined(name.span))
+    let opening = openBlock()
+    while !sink.isFull, !closesBlock(openedAt: opening) {
+      let start = index
+      do { try parseEntry(of: &test) } catch {
+        skip { $0.current.startsLine && $0.index > start }
+        if index == start { advance() }
+      }
+    }
+    return test
+  }
+
+  private mutating func parseEntry(of test: inout TestSyntax) throws(Abandoned) {
+    if at(.date) || at(.plus) { return test.lines.append(try parseLedgerLine()) }
+    switch current.keyword {
+    case .label: test.labels.append(try parseLabel())
+    case .expect: test.expectations.append(try parseExpectation())
+    case .ledger: throw unsupported("`ledger` in a test", at: current.span, help: "write the transfers into the test")
+    default: throw unknownEntry()
+    }
+  }
+
+  private mutating func unknownEntry() -> Abandoned {
+    guard at(.word) else {
+      return unexpected(
+        "a transfer, `label` or `expect`", help: "a transfer starts with its time: `2025-02-21 14:16 A -> B 5 ETH`")
+    }
+    return unknownKeyword(among: ["label", "expect"], "nothing a test can hold")
+  }
+
+  /// `label V exchange "Bybit"`
+  private mutating func parseLabel() throws(Abandoned) -> LabelSyntax {
+    let start = advance().span.lowerBound
+    let address = try parseAddress()
+    let word = try expect(.word, help: "a label has a category: `label V exchange`")
+    let category = Identifier(text: text(word), span: word.span)
+    let entity = at(.text) && !current.startsLine ? try parseText() : nil
+    return LabelSyntax(address: address, category: category, entity: entity, span: span(from: start))
+  }
+
+  /// A name, a text, or anything that starts with a digit: `0x5F…`, `1A1zP1…`.
+  mutating func parseAddress() throws(Abandoned) -> Identifier {
+    guard at(.number), !text(current).hasPrefix("$"), text(current).contains(where: \.isLetter) else {
+      if at(.word) || at(.text) { return try parseName() }
+      throw unexpected("an address", help: "a name, a text in quotes or `0x…`")
+    }
+    let token = advance()
+    return Identifier(text: text(token), span: token.span)
+  }
+
+  private mutating func parseExpectation() throws(Abandoned) -> ExpectationSyntax {
+    let start = advance().span.lowerBound
+    let kind = try parseExpectationKind()
+    return ExpectationSyntax(kind: kind, span: span(from: start))
+  }
+
+  private mutating func parseExpectationKind() throws(Abandoned) -> ExpectationSyntax.Kind {
+    if take(.none) { return .none }
+    if take(.match) { return .match }
+    if take(.matches) { return .matches(try parseNumber()) }
+    if take(.score) { return try parseScoreExpectation() }
+    guard take(.evidence) else {
+      throw unknownKeyword(among: ["none", "match", "matches", "score", "evidence"], "nothing to expect")
+    }
+    let step = try expect(.word, help: "`expect evidence peels count 12`")
+    try expect(.count)
+    return .evidence(step: Identifier(text: text(step), span: step.span), count: try parseNumber())
+  }
+
+  private mutating func parseScoreExpectation() throws(Abandoned) -> ExpectationSyntax.Kind {
+    guard let comparison = Comparison(current.kind) else {
+      throw unexpected("a comparison", help: "`expect score >= 60`")
+    }
+    advance()
+    let points = try parseNumber()
+    let origin = take(.from) ? try parseAddress() : nil
+    return .score(comparison, points, from: origin)
+  }
+}

@@ -1,0 +1,74 @@
+import SignaturePlan
+
+/// Turns signature sources into plans.
+public struct SignatureCompiler {
+  /// Bytes: a larger source is refused.
+  public static let maximumSourceSize = 4 << 20
+  /// After so many diagnostics reading stops.
+  public static let maximumDiagnostics = 100
+
+  private let options: CompilerOptions
+  private var result = Compilation(signatures: [], diagnostics: [])
+  /// Where each signature's name was first seen.
+  private var names: [String: Annotation] = [:]
+  private var isFull = false
+
+  /// Compiles all sources; names must be unique among them. Never fails: what cannot be compiled has a diagnostic.
+  public static func compile(
+    _ sources: [SignatureSource], options: CompilerOptions = CompilerOptions()
+  ) -> Compilation {
+    var compiler = SignatureCompiler(options: options)
+    for source in sources where !compiler.isFull { compiler.compile(source) }
+    return compiler.result
+  }
+
+  private init(options: CompilerOptions) { self.options = options }
+
+  private mutating func compile(_ source: SignatureSource) {
+    let isTooLarge = source.bytes.count > Self.maximumSourceSize
+    // What is too large is not even cut into lines.
+    let text = SourceText(isTooLarge ? SignatureSource(path: source.path, bytes: []) : source)
+    let sink = DiagnosticSink(
+      source: text, limit: Self.maximumDiagnostics - result.diagnostics.count,
+      warningsAreErrors: options.warningsAsErrors)
+    if isTooLarge { reportSize(of: source, sink) } else { compile(text, sink) }
+    result.diagnostics += sink.diagnostics.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound }
+    isFull = sink.isFull
+  }
+
+  private func reportSize(of source: SignatureSource, _ sink: DiagnosticSink) {
+    sink.report(
+      .sourceTooLarge, at: 0..<0, "file of \(source.bytes.count) bytes is too large",
+      label: "the limit is \(Self.maximumSourceSize) bytes")
+  }
+
+  private mutating func compile(_ text: SourceText, _ sink: DiagnosticSink) {
+    let file = Parser.parse(text, sink: sink)
+    if file.signatures.isEmpty, sink.diagnostics.isEmpty {
+      sink.report(
+        .noSignature, at: 0..<0, "no signature in this file", label: "",
+        help: "a signature starts with `signature some.name {`")
+    }
+    var ledgerBudget = LedgerExpansion.maximumPerFile
+    for syntax in file.signatures where !sink.isFull {
+      checkName(of: syntax, sink)
+      var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget)
+      let (plan, tests) = checker.check()
+      ledgerBudget = checker.ledgerBudget
+      guard !sink.hasError(in: syntax.span), let plan else { continue }
+      result.signatures.append(
+        CompiledSignature(plan: plan, tests: tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
+    }
+  }
+
+  private mutating func checkName(of syntax: SignatureSyntax, _ sink: DiagnosticSink) {
+    let name = syntax.name
+    guard let first = names[name.text] else {
+      names[name.text] = sink.annotation(name.span, "first defined here")
+      return
+    }
+    sink.report(
+      .duplicateSignature, at: name.span, "signature \(UserText.quoted(name.text)) is defined twice",
+      label: "defined again here", secondary: [first])
+  }
+}

@@ -1,0 +1,31 @@
+/// `score { … }`
+struct ScoreSyntax: Sendable {
+  var keyword: Span
+  var parts: [ScorePartSyntax]
+}
+
+/// `+40 "text" rule`
+struct ScorePartSyntax: Sendable {
+  var points: LiteralSyntax
+  var text: Identifier
+  var rule: Rule
+  var span: Span
+
+  enum Rule: Sendable {
+    case always
+    /// `when condition`
+    case when(ConditionSyntax)
+    /// `1 per layer1.count over 9`
+    case per(LiteralSyntax, AggregateSyntax, over: LiteralSyntax?)
+    /// `scaled by exit.fraction from 60% to 100%`
+    case scaled(AggregateSyntax, from: LiteralSyntax, to: LiteralSyntax)
+  }
+}
+
+/// `layer1.count`
+struct AggregateSyntax: Sendable, Hashable {
+  var step: Identifier
+  var function: Identifier
+
+  var span: Span { step.span.joined(function.span) }
+}

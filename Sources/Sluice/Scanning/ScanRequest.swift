@@ -1,0 +1,41 @@
+import Kernels
+import Labels
+import SignaturePlan
+
+/// What to scan, and with what.
+public struct ScanRequest: Sendable {
+  /// The plans to look for, each under a name of its own.
+  public var plans: [Plan]
+  /// Archives or CSV files, in the order that decides between transfers of one second.
+  public var inputs: [String]
+  public var labels: LabelTable
+  public var settings: MatchSettings
+  /// Version of the kernels; nil for the best that the machine has.
+  public var kernels: Kernels?
+
+  public init(
+    plans: [Plan], inputs: [String], labels: LabelTable = LabelTable(), settings: MatchSettings = .init(),
+    kernels: Kernels? = nil
+  ) {
+    self.plans = plans
+    self.inputs = inputs
+    self.labels = labels
+    self.settings = settings
+    self.kernels = kernels
+  }
+}
+
+/// How far a scan has come.
+public struct ScanProgress: Sendable {
+  /// Transfers read so far.
+  public var rows: Int
+  /// Transfers in all inputs.
+  public var total: Int
+}
+
+/// Matches, and what the data did and did not cover.
+public struct ScanResult: Sendable {
+  /// By falling score, then by signature and origin.
+  public var matches: [Match]
+  public var coverage: Coverage
+}

@@ -1,0 +1,56 @@
+import Columnar
+import Kernels
+import Labels
+import Matcher
+import SignaturePlan
+
+/// Runs plans over archives and CSV files.
+public struct Scanner {
+  private let request: ScanRequest
+
+  public init(_ request: ScanRequest) { self.request = request }
+
+  /// Scans everything.
+  ///
+  /// - Parameter progress: told now and then how far the scan is.
+  public func run(progress: (ScanProgress) -> Void = { _ in }) throws(SluiceError) -> ScanResult {
+    var inputs: [Input] = []
+    for path in request.inputs { inputs.append(try Input(path: path)) }
+    var numbering = Numbering()
+    let labels = try ResolvedLabels(request.labels, plans: request.plans)
+    let codes = labels.codes(&numbering)
+    let dollars = Set(DollarAssets.symbols.sorted().map { numbering.asset(Array($0.utf8)[...]) })
+    var engine = Engine(
+      plans: request.plans, labels: codes, dollarAssets: dollars, settings: request.settings,
+      kernels: try kernels())
+    var ledger = Ledger(inputs)
+    var coverage = Coverage()
+    var merge = InputMerge(inputs, numbering: numbering)
+    let total = inputs.reduce(0) { $0 + $1.rowCount }
+    while let run = try merge.next() {
+      engine.consume(run.batch)
+      coverage.add(run.batch, dollarAssets: dollars)
+      ledger.append(run)
+      progress(ScanProgress(rows: ledger.count, total: total))
+    }
+    let assets = merge.numbering.assets
+    let findings = engine.findings { assets.code(of: $0) }
+    coverage.notes = notes(inputs, coverage, labels)
+    let builder = MatchBuilder(request: request, inputs: inputs)
+    return ScanResult(matches: try builder.matches(findings, ledger), coverage: coverage)
+  }
+
+  private func kernels() throws(SluiceError) -> Kernels {
+    if let kernels = request.kernels { return kernels }
+    do { return try Kernels.chosen() } catch { throw SluiceError(.usage, "\(error)") }
+  }
+
+  /// What the data could not tell.
+  private func notes(_ inputs: [Input], _ coverage: Coverage, _ labels: ResolvedLabels) -> [String] {
+    var notes = inputs.flatMap { input in input.notes.map { "`\(input.path)`: \($0)" } }
+    if coverage.unpriced > 0, request.plans.contains(where: \.needsPrices) {
+      notes.append("\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
+    }
+    return notes + labels.notes + request.labels.notes
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Sluice
+
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Scan archives or CSV files with signatures.",
+    usage: "sluice scan [<signatures> ...] <archive> ... [--bundled] [--labels <file>] [<options>]",
+    discussion: """
+      Files that end in .sluice, and folders that hold such files, are signatures; everything else is scanned.
+
+      Example: sluice scan Signatures transfers.csv --labels labels.csv --format ndjson
+
+      Exit codes: 0 no match, 1 at least one match, 2 bad usage or signature, 3 bad input data.
+      """)
+
+  @Argument(help: "Signature files or folders, and the archives or CSV files to scan.")
+  var paths: [String]
+
+  @Flag(help: "Scan with the signatures that travel with sluice.")
+  var bundled = false
+
+  @Option(help: ArgumentHelp("A label file (CSV); can be given several times.", valueName: "file"))
+  var labels: [String] = []
+
+  @Option(help: "Leave out matches that score less.")
+  var minScore: Double = 0
+
+  @Option(help: "How matches are written: \(MatchFormat.allValueStrings.joined(separator: ", ")).")
+  var format: MatchFormat = .table
+
+  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  var output: String?
+
+  @Option(help: ArgumentHelp("Transfers under this value in USD are dust.", valueName: "usd"))
+  var dustFloor: Double = 1
+
+  @Flag(help: "Show the reasons behind each score in the table.")
+  var verbose = false
+
+  @Flag(help: "Exit with 0 even if there are matches.")
+  var exitZero = false
+
+  @Flag(inversion: .prefixedNo, help: "Show progress on standard error; by default on a terminal only.")
+  var progress: Bool?
+
+  func run() throws {
+    var found = false
+    try reporting { () throws(SluiceError) in
+      let result = try scan()
+      try Output(path: output).write(format.text(result, verbose: verbose))
+      found = !result.matches.isEmpty
+    }
+    if found && !exitZero { throw ExitCode.matched }
+  }
+
+  private func scan() throws(SluiceError) -> ScanResult {
+    let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
+    if inputs.isEmpty { throw SluiceError(.usage, "no archive to scan; name one, or try `sluice demo`") }
+    let plans = try compile(paths.filter(SignatureFiles.isSignatures))
+    let settings = MatchSettings(dustFloor: dustFloor)
+    let request = ScanRequest(plans: plans, inputs: inputs, labels: try LabelFiles.read(labels), settings: settings)
+    let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
+    var result = try Scanner(request).run { bar.show($0) }
+    bar.clear()
+    result.matches.removeAll { $0.score.value < minScore }
+    if format != .json { for line in result.coverage.summary { Terminal.error(line) } }
+    return result
+  }
+
+  /// The plans of the files named and of those bundled.
+  private func compile(_ files: [String]) throws(SluiceError) -> [Plan] {
+    var sources = try SignatureFiles.read(files)
+    if bundled { sources += SignatureFiles.bundled }
+    if sources.isEmpty { throw SluiceError(.usage, "no signatures; name files, or use `--bundled`") }
+    let compilation = SignatureCompiler.compile(sources)
+    for diagnostic in compilation.diagnostics where diagnostic.severity == .error {
+      Terminal.error(diagnostic.text(colored: Terminal.isErrorColored))
+    }
+    if compilation.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
+    return compilation.signatures.map(\.plan)
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Sluice
+
+/// `sluice`: one file per verb.
+@main
+struct SluiceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sluice",
+    abstract: "YARA for money flows: find laundering patterns in archives of transactions.",
+    discussion: """
+      First run:      sluice demo
+      Scan a file:    sluice scan --bundled transfers.csv --labels labels.csv
+      Own signatures: sluice check my.sluice && sluice test my.sluice && sluice scan my.sluice transfers.arrow
+      """,
+    version: SluiceVersion.number,
+    subcommands: [
+      DemoCommand.self, ScanCommand.self, CheckCommand.self, TestCommand.self, ArchiveCommand.self,
+    ])
+}
