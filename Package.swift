@@ -33,11 +33,11 @@ let package = Package(
     // Columns, and the files they come from.
     .systemLibrary(
       name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+    .target(name: "CKernels"),
     room("Columnar"),
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
-    room("Ingest", ["Archive", "Columnar"]),
+    room("Ingest", ["Columnar"]),
     room("Labels", ["Columnar"]),
 
     // Matching.
@@ -45,7 +45,7 @@ let package = Package(
     room("Matcher", ["SignaturePlan", "Columnar", "Kernels"]),
 
     // What comes out, and who puts it together.
-    room("Reports", ["SignaturePlan"]),
+    room("Reports", ["SignaturePlan", "Columnar"]),
     room("Demonstration", ["Columnar"]),
     room(
       "Sluice",
@@ -53,9 +53,23 @@ let package = Package(
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
         "Reports", "Demonstration", "BundledSignatures",
       ]),
+    .target(
+      name: "BundledSignatures", path: "Signatures", resources: [], swiftSettings: house),
     .executableTarget(
       name: "SluiceCommand",
       dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
+
+    tests(of: "SignaturePlan"),
+    tests(of: "SignatureLanguage", with: ["SignaturePlan"], resources: [.copy("Diagnostics")]),
+    tests(of: "Kernels"),
+    tests(of: "Archive", with: ["Columnar"], resources: [.copy("Golden")]),
+    tests(of: "Ingest", with: ["Columnar"]),
+    tests(of: "Labels", with: ["Columnar"]),
+    tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
+    tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
+    tests(of: "Reports", with: ["SignaturePlan"]),
+    tests(of: "Demonstration", with: ["Columnar"]),
+    tests(of: "Sluice"),
   ]
 )

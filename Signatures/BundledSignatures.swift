@@ -5,4 +5,6 @@ public enum BundledSignatures {
     public let path: String
     public let bytes: [UInt8]
   }
+
+  public static let files: [File] = []
 }

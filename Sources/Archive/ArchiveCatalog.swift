@@ -62,10 +62,12 @@ struct ArchiveCatalog: Sendable {
     let length = tail[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
     let room = file.size - 8 - 10
     guard length > 0, length <= room else {
-      throw ArchiveError(.corrupt("footer of \(length) bytes where \(room) have room"), file: file.path, offset: file.size - 10)
+      throw ArchiveError(
+        .corrupt("footer of \(length) bytes where \(room) have room"), file: file.path, offset: file.size - 10)
     }
     guard length <= limits.metadataBytes else {
-      throw ArchiveError(.limit(what: "bytes of the footer", limit: limits.metadataBytes, actual: length), file: file.path)
+      throw ArchiveError(
+        .limit(what: "bytes of the footer", limit: limits.metadataBytes, actual: length), file: file.path)
     }
     let start = file.size - 10 - length
     return (start, try file.bytes(at: start, count: length))

@@ -21,7 +21,8 @@ extension ArchiveError.Cause {
     case .notARegularFile: "not a regular file; an archive is read from several places at once"
     case .empty: "the file is empty"
     case .notArrow: "not an Arrow IPC file (Feather V2): it does not begin with `ARROW1`"
-    case .truncated(let bytes): "the Arrow file ends after \(bytes) bytes without its footer; it was cut off or is damaged"
+    case .truncated(let bytes):
+      "the Arrow file ends after \(bytes) bytes without its footer; it was cut off or is damaged"
     case .corrupt(let what): "damaged file: \(what)"
     case .mismatch(let what, let expected, let actual):
       "damaged file: \(what): expected \(expected), found \(actual)"
@@ -37,7 +38,8 @@ extension ArchiveError.Cause {
     switch self {
     case .null: "the value is null, and this column must not have nulls; drop or fill such rows"
     case .timeOrder(let time, let before):
-      "time \(Timestamp.format(time)) is before \(Timestamp.format(before)), the time of the row above; sort the rows by time"
+      "time \(Timestamp.format(time)) is before \(Timestamp.format(before)), the time of the row above; "
+        + "sort the rows by time"
     case .timeRange(let time):
       "time \(time) is not in the years 1 to 9999; whole numbers are read as seconds since 1970"
     case .amount(let amount):

@@ -15,7 +15,4 @@ public struct ArchiveLimits: Sendable, Equatable {
   public var batchRows: Int { bufferBytes / 8 }
 
   public init() {}
-
-  /// The most bytes that a compressed buffer can hold: an LZ4 block grows at most 255-fold.
-  static func decodedBound(compressed: Int) -> Int { compressed.multipliedReportingOverflow(by: 255).partialValue }
 }

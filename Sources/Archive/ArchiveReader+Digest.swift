@@ -19,7 +19,9 @@ extension ArchiveReader {
   public func verify() throws(ArchiveError) {
     try verifyDictionaries()
     for index in 0..<batchCount {
-      if let stated = statistics?[index] { try verify(catalog.footer.batches[index], digest: stated.digest, batch: index) }
+      if let stated = statistics?[index] {
+        try verify(catalog.footer.batches[index], digest: stated.digest, batch: index)
+      }
       let batch = try batch(index)
       _ = try transactions(inBatch: index)
       _ = try values(inBatch: index)

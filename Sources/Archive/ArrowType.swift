@@ -52,27 +52,3 @@ enum ArrowType: Equatable, Sendable {
     return isText || [.binary, .largeBinary, .binaryView].contains(self)
   }
 }
-
-/// A whole-number type.
-struct ArrowInteger: Equatable, Sendable {
-  /// 8, 16, 32 or 64.
-  let bits: Int
-  let isSigned: Bool
-
-  var text: String { "\(isSigned ? "int" : "uint")\(bits)" }
-}
-
-/// The unit of a timestamp, numbered as in the file.
-enum ArrowTimeUnit: Int16, Sendable {
-  case s, ms, us, ns
-
-  /// Units in a second.
-  var perSecond: Int64 {
-    switch self {
-    case .s: 1
-    case .ms: 1000
-    case .us: 1_000_000
-    case .ns: 1_000_000_000
-    }
-  }
-}

@@ -55,9 +55,7 @@ extension BufferDecoder {
       throw LocalError(.code(Int64(span[row]), count: count), row: row)
     }
   }
-}
 
-extension BufferDecoder {
   /// Codes of a dictionary column that may have nulls; those of null rows are 0.
   func codes(
     _ chunk: ColumnChunk, index: ArrowInteger, validity: Validity, count: Int

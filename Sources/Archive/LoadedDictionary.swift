@@ -27,7 +27,9 @@ struct LoadedDictionary: Sendable {
 
 extension BufferDecoder {
   /// The values of a dictionary whose parts the catalog knows; bytes of any kind.
-  func dictionary(_ id: Int64, type: ArrowType, parts: [ArchiveCatalog.DictionaryPart]) throws(ArchiveError) -> ByteStrings {
+  func dictionary(_ id: Int64, type: ArrowType, parts: [ArchiveCatalog.DictionaryPart]) throws(ArchiveError)
+    -> ByteStrings
+  {
     var strings = ByteStrings()
     var isFirst = true
     for part in parts where part.id == id {
@@ -70,10 +72,12 @@ extension BufferDecoder {
   private func requireRoom(_ strings: ByteStrings) throws(ArchiveError) {
     let limit = limits.dictionaryBytes
     guard strings.bytes.count <= limit else {
-      throw ArchiveError(.limit(what: "bytes of a dictionary", limit: limit, actual: strings.bytes.count), file: file.path)
+      throw ArchiveError(
+        .limit(what: "bytes of a dictionary", limit: limit, actual: strings.bytes.count), file: file.path)
     }
     guard strings.count < Int32.max else {
-      throw ArchiveError(.limit(what: "values of a dictionary", limit: Int(Int32.max), actual: strings.count), file: file.path)
+      throw ArchiveError(
+        .limit(what: "values of a dictionary", limit: Int(Int32.max), actual: strings.count), file: file.path)
     }
   }
 }

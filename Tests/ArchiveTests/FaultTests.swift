@@ -16,13 +16,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("null", "`F`: batch 1, row 21, column `from`: the value is null, and this column must not have nulls; drop or fill such rows"),
-    ("order", "`F`: batch 2, row 33, column `time`: time 2023-11-14T22:13:20Z is before 2023-11-14T22:16:48Z, the time of the row above; sort the rows by time"),
-    ("order-across", "`F`: batch 1, row 16, column `time`: time 2023-11-14T22:15:04Z is before 2027-01-15T08:00:00Z, the time of the row above; sort the rows by time"),
+    (
+      "null",
+      "`F`: batch 1, row 21, column `from`: the value is null, and this column must not have nulls; drop or fill such rows"
+    ),
+    (
+      "order",
+      "`F`: batch 2, row 33, column `time`: time 2023-11-14T22:13:20Z is before 2023-11-14T22:16:48Z, the time of the row above; sort the rows by time"
+    ),
+    (
+      "order-across",
+      "`F`: batch 1, row 16, column `time`: time 2023-11-14T22:15:04Z is before 2027-01-15T08:00:00Z, the time of the row above; sort the rows by time"
+    ),
     ("negative", "`F`: batch 1, row 18, column `amount`: -2.5 is negative"),
     ("nan", "`F`: batch 0, row 0, column `amount`: nan is not a finite number"),
-    ("missing", "`F`: column `asset`: the column is missing; the file has `time`, `chain`, `tx`, `from`, `to`, `amount`, `value`, `usd`"),
-    ("milliseconds", "`F`: batch 0, row 0, column `time`: time 1700000000000 is not in the years 1 to 9999; whole numbers are read as seconds since 1970"),
+    (
+      "missing",
+      "`F`: column `asset`: the column is missing; the file has `time`, `chain`, `tx`, `from`, `to`, `amount`, `value`, `usd`"
+    ),
+    (
+      "milliseconds",
+      "`F`: batch 0, row 0, column `time`: time 1700000000000 is not in the years 1 to 9999; whole numbers are read as seconds since 1970"
+    ),
     ("type", "`F`: batch 0, column `amount`: unsupported: type `bool`; cast the column to `float64` or `decimal128`"),
   ])
   func `a fault in the data is named with file, batch and row`(name: String, text: String) {
@@ -40,7 +55,8 @@ import Testing
   @Test func `a stream is not a file`() {
     #expect(
       message(GoldenLedger.path("pyarrow-stream.arrow"))
-        == "`F`: unsupported: this is an Arrow stream; write it as a file, with `pyarrow.ipc.new_file` in place of `new_stream`")
+        == "`F`: unsupported: this is an Arrow stream; write it as a file, with `pyarrow.ipc.new_file` in place of `new_stream`"
+    )
   }
 
   @Test func `files that are no archives are told apart`() throws {

@@ -43,10 +43,11 @@ import Testing
     #expect(try table.vector(52, stride: 8).count == 0)
   }
 
-  @Test(arguments: [
-    [], [1], [0, 0, 0, 0], [4, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [4, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f],
-    [4, 0, 0, 0, 0, 0, 0, 0x80], [8, 0, 0, 0, 2, 0, 2, 0, 4, 0, 0, 0],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [], [1], [0, 0, 0, 0], [4, 0, 0, 0], [0xff, 0xff, 0xff, 0xff], [4, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f],
+      [4, 0, 0, 0, 0, 0, 0, 0x80], [8, 0, 0, 0, 2, 0, 2, 0, 4, 0, 0, 0],
+    ] as [[UInt8]])
   func `bytes that hold no table are an error`(bytes: [UInt8]) {
     #expect(throws: LocalError.self) { try FlatReader(bytes: bytes).root() }
   }

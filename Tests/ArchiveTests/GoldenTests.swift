@@ -41,7 +41,8 @@ import Testing
     #expect(types.count == 25)
     #expect(types.contains("time: timestamp[us, UTC]"))
     #expect(types.contains("from: dictionary<int32, utf8>"))
-    #expect(types.contains("x_list: list<item: int(64)> (extra)") || types.contains("x_list: list<item: int64> (extra)"))
+    #expect(
+      types.contains("x_list: list<item: int(64)> (extra)") || types.contains("x_list: list<item: int64> (extra)"))
     #expect(types.contains("x_runs: run_end_encoded<run_ends: int32, values: utf8> (extra)"))
     #expect(types.contains("x_words: dictionary<int32, utf8> (extra)"))
   }

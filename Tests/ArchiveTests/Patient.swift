@@ -22,7 +22,9 @@ final class Patient {
   /// Puts bytes in place of those at `offset`, as far as there are any.
   func write(_ bytes: some Collection<UInt8>, at offset: Int) {
     let bytes = Array(bytes.prefix(healthy.count - offset))
-    let count = unsafe bytes.withUnsafeBytes { buffer in unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, offset) }
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, offset)
+    }
     precondition(count == bytes.count)
   }
 

@@ -9,7 +9,9 @@ final class TemporaryFolder {
   init() throws {
     let base = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     path = "\(base)/sluice-archive-\(UInt64.random(in: .min ... .max))"
-    guard unsafe mkdir(path, 0o700) == 0 else { throw ArchiveError(.system(operation: "create", code: errno), file: path) }
+    guard unsafe mkdir(path, 0o700) == 0 else {
+      throw ArchiveError(.system(operation: "create", code: errno), file: path)
+    }
   }
 
   deinit {

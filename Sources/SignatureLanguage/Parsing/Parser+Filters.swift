@@ -4,7 +4,20 @@ extension Parser {
     var filter = FilterSyntax()
     while let keyword = current.keyword, try parseModifier(keyword, &filter) {}
     if take(.where) { filter.clause = try parseCondition() }
+    if isAtLeftover { throw leftover(of: filter) }
     return filter
+  }
+
+  /// Whether something stands on the step's line that begins no other step.
+  private var isAtLeftover: Bool {
+    guard !current.startsLine, !isAtEnd, !at(.rightBrace), next.kind != .colon else { return false }
+    return current.keyword.map { !Keyword.steps.contains($0) && !Keyword.laterSteps.contains($0) } ?? true
+  }
+
+  private mutating func leftover(of filter: FilterSyntax) -> Abandoned {
+    if filter.clause != nil { return unexpected("`,`, `and`, `or` or the next step") }
+    guard at(.word), current.keyword == nil else { return unexpected("`where` or the next step") }
+    return unknownKeyword(among: ["from", "to", "within", "through", "where"], "no part of a step")
   }
 
   /// - Returns: whether the word was part of the step.

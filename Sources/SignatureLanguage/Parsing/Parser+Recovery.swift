@@ -66,6 +66,7 @@ extension Parser {
     if take(.rightBrace) { return true }
     let isOver = isAtEnd || (isNested ? isAtSection : at(.signature) && isAtSection)
     guard isOver else { return false }
+    brokenBlocks += 1
     if isFreshError() {
       sink.report(
         .unclosedBlock, at: opening, "`{` without its `}`", label: "this block is never closed",

@@ -3,7 +3,12 @@ extension Parser {
   mutating func parseScore(_ signature: inout SignatureSyntax) throws(Abandoned) {
     let keyword = advance().span
     if let first = signature.score { reportRepeated("`score`", keyword, first.keyword) }
-    let opening = openBlock()
+    let parts = parseParts(openedAt: openBlock())
+    signature.score = signature.score ?? ScoreSyntax(keyword: keyword, parts: parts)
+  }
+
+  /// The parts of a score and its closing brace.
+  mutating func parseParts(openedAt opening: Span) -> [ScorePartSyntax] {
     var parts: [ScorePartSyntax] = []
     while !sink.isFull, !closesBlock(openedAt: opening) {
       let start = index
@@ -12,7 +17,7 @@ extension Parser {
         if index == start { advance() }
       }
     }
-    signature.score = signature.score ?? ScoreSyntax(keyword: keyword, parts: parts)
+    return parts
   }
 
   private mutating func parsePart() throws(Abandoned) -> ScorePartSyntax {

@@ -12,6 +12,10 @@ extension Parser {
 
   /// Reports what stands outside of any signature.
   private mutating func strayWord() -> Abandoned {
+    if at(.rightBrace) {
+      sink.report(.strayBrace, at: current.span, "`}` too many", label: "closes nothing", help: "take it out")
+      return Abandoned()
+    }
     if at(.campaign) { return unsupported("`campaign`", at: current.span) }
     guard at(.word), current.keyword == nil else { return unexpected("`signature`") }
     return unknownKeyword(among: ["signature"], "a file holds signatures")
@@ -28,11 +32,12 @@ extension Parser {
       return nil
     }
     var signature = SignatureSyntax(name: name, span: name.span)
-    let errors = sink.errorOffsets.count
+    let (errors, broken) = (sink.errorOffsets.count, brokenBlocks)
     let opening = openBlock()
     parseSections(of: &signature, opening)
     signature.span = span(from: start)
     signature.isPartial = sink.errorOffsets.count > errors || sink.hasError(in: signature.span)
+    signature.hasBrokenBlocks = brokenBlocks > broken
     return signature
   }
 
@@ -50,27 +55,20 @@ extension Parser {
       let start = index
       if closesBlock(openedAt: opening, isNested: false) {
         guard previous.kind == .rightBrace, isAtSection, !at(.signature) else { return }
-        reportStrayBrace()
+        reportStrayBrace("the signature")
         continue
       }
-      do { try parseSection(of: &signature) } catch {
+      do {
+        if try !resumeSection(of: &signature) { try parseSection(of: &signature) }
+      } catch {
         skip { $0.current.startsLine && $0.index > start }
         if index == start { advance() }
       }
     }
   }
 
-  /// A brace that ended the signature although another section follows.
-  private mutating func reportStrayBrace() {
-    guard previous.span.lowerBound != lastError else { return }
-    lastError = previous.span.lowerBound
-    sink.report(
-      .strayBrace, at: previous.span, "`}` too many", label: "closes the signature",
-      help: "take it out, or open a block before it",
-      secondary: [sink.annotation(current.span, "this still belongs to the signature")])
-  }
-
   private mutating func parseSection(of signature: inout SignatureSyntax) throws(Abandoned) {
+    lastSection = current.keyword
     switch current.keyword {
     case .title: try parseText(.title, into: &signature.title)
     case .actor: try parseText(.actor, into: &signature.actor)

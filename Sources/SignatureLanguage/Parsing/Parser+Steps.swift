@@ -3,7 +3,11 @@ extension Parser {
   mutating func parseBlock() throws(Abandoned) -> [StepSyntax] {
     try deepen()
     defer { shallow() }
-    let opening = openBlock()
+    return parseSteps(openedAt: openBlock())
+  }
+
+  /// The steps of a block and its closing brace.
+  mutating func parseSteps(openedAt opening: Span) -> [StepSyntax] {
     var steps: [StepSyntax] = []
     while !sink.isFull, !closesBlock(openedAt: opening) {
       let start = index

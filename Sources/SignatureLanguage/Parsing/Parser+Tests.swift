@@ -5,7 +5,12 @@ extension Parser {
     var name = Identifier(text: "", span: keyword)
     do { name = try parseText() } catch { skipToBlock() }
     var test = TestSyntax(name: name, span: keyword.joined(name.span))
-    let opening = openBlock()
+    parseEntries(of: &test, openedAt: openBlock())
+    return test
+  }
+
+  /// The lines of a test and its closing brace.
+  mutating func parseEntries(of test: inout TestSyntax, openedAt opening: Span) {
     while !sink.isFull, !closesBlock(openedAt: opening) {
       let start = index
       do { try parseEntry(of: &test) } catch {
@@ -13,7 +18,6 @@ extension Parser {
         if index == start { advance() }
       }
     }
-    return test
   }
 
   private mutating func parseEntry(of test: inout TestSyntax) throws(Abandoned) {

@@ -8,8 +8,12 @@ struct Parser {
   /// Without comments; the last one is ``Token/Kind/end``.
   let tokens: [Token]
   var index = 0
+  /// The section that was read last.
+  var lastSection: Keyword?
   /// How many blocks and parentheses are open.
   var depth = 0
+  /// How many braces were missing or too many.
+  var brokenBlocks = 0
   /// Where the last syntax error was, so that one place gives one error.
   var lastError = -1
 

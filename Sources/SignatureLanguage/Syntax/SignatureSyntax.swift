@@ -20,6 +20,8 @@ struct SignatureSyntax: Sendable {
   var tests: [TestSyntax] = []
   /// Whether something could not be read, so that what seems to be missing may only not have been understood.
   var isPartial = false
+  /// Whether braces are missing or too many, so that what stands in which block is a guess.
+  var hasBrokenBlocks = false
 }
 
 /// A name or a text with its place. Texts are unquoted, their escapes resolved.

@@ -41,19 +41,11 @@ public struct InlineTestRunner: Sendable {
   }
 
   private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
-    let table = LabelTable(
-      test.labels.compactMap { label in
-        Label.Category(rawValue: label.category).map {
-          Label(
-            chain: InlineTest.chain, address: label.address, label: label.entity ?? label.address, category: $0,
-            entity: label.entity)
-        }
-      })
-    let labels = try ResolvedLabels(table, plans: [plan])
+    let labels = try ResolvedLabels(LabelTable(test.labels.compactMap(Label.init)), plans: [plan])
     var numbering = Numbering()
     let dollars = Set(DollarAssets.symbols.sorted().map { numbering.asset(Array($0.utf8)[...]) })
     var engine = Engine(plans: [plan], labels: labels.codes(&numbering), dollarAssets: dollars, kernels: kernels)
-    engine.consume(Self.batch(test.transfers.map(\.transfer), &numbering))
+    engine.consume(Self.batch(test.transfers, &numbering))
     return engine.findings { numbering.assets.code(of: $0) }
   }
 
@@ -65,5 +57,44 @@ public struct InlineTestRunner: Sendable {
         asset: numbering.asset(Array(transfer.asset.utf8)[...]), amount: transfer.amount, usd: transfer.usd ?? .nan)
     }
     return batch
+  }
+
+  /// What was found, in a few words.
+  private static func describe(_ findings: [Finding], _ test: InlineTest) -> String {
+    guard !findings.isEmpty else { return "no match" }
+    return findings.prefix(5).map { finding in
+      let steps = Dictionary(grouping: finding.evidence, by: \.step).mapValues(\.count)
+      let counts = steps.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      return "a match of score \(finding.score) from \(test.transfers[finding.origin].from) (\(counts))"
+    }.joined(separator: "; ")
+  }
+}
+
+extension Label {
+  /// A label of a test; nil for a set that is no category of labels.
+  fileprivate init?(_ label: InlineLabel) {
+    let isActor = label.category == "actor"
+    guard let category = isActor ? .laundering : Category(rawValue: label.category) else { return nil }
+    self.init(
+      chain: Transfer(time: 0, from: "", to: "", asset: "", amount: 0).chain, address: label.address,
+      label: label.entity ?? label.address, category: category, entity: label.entity,
+      actor: isActor ? label.entity : nil, caseName: label.entity)
+  }
+}
+
+extension Expectation {
+  fileprivate func holds(_ findings: [Finding], _ test: InlineTest) -> Bool {
+    switch kind {
+    case .none: findings.isEmpty
+    case .match: !findings.isEmpty
+    case .matches(let count): findings.count == count
+    case .score(let comparison, let points, let origin):
+      findings.contains { finding in
+        comparison.holds(finding.score, points)
+          && (origin.map { test.transfers[finding.origin].from == $0 } ?? true)
+      }
+    case .evidence(let step, let count):
+      findings.contains { finding in finding.evidence.count { $0.step == step } == count }
+    }
   }
 }

@@ -1,0 +1,56 @@
+import Columnar
+import Reports
+
+extension Coverage {
+  /// What was covered and what was not, line by line.
+  public var summary: [String] {
+    guard let firstTime, let lastTime else { return ["no transfers"] + notes.map { "note: \($0)" } }
+    var lines = [
+      "covered: \(HumanText.count(rows)) transfers from \(Timestamp.format(firstTime)) to \(Timestamp.format(lastTime))"
+    ]
+    if let gap = longestGap, gap.duration > 86_400 {
+      lines.append("note: no transfers for \(HumanText.duration(gap.duration)) after \(Timestamp.format(gap.start))")
+    }
+    return lines + notes.map { "note: \($0)" }
+  }
+
+  func write(to json: inout JSONText) {
+    json.object { json in
+      json.key("transfers")
+      json.value(rows)
+      json.key("first_time")
+      json.value(firstTime.map(Timestamp.format))
+      json.key("last_time")
+      json.value(lastTime.map(Timestamp.format))
+      json.key("unpriced")
+      json.value(unpriced)
+      json.key("longest_gap")
+      if let gap = longestGap { Self.write(gap, to: &json) } else { json.null() }
+      json.key("notes")
+      json.array(notes) { json, note in json.value(note) }
+    }
+  }
+
+  private static func write(_ gap: Gap, to json: inout JSONText) {
+    json.object { json in
+      json.key("after")
+      json.value(Timestamp.format(gap.start))
+      json.key("seconds")
+      json.value(Int(gap.duration))
+    }
+  }
+}
+
+extension ScanResult {
+  /// Matches and coverage as one JSON object.
+  public var json: String {
+    var json = JSONText()
+    json.object { json in
+      json.key("matches")
+      json.array(matches) { json, match in match.write(to: &json) }
+      json.key("coverage")
+      coverage.write(to: &json)
+    }
+    return json.string
+  }
+}
