@@ -16,6 +16,13 @@ func tests(of room: String, with others: [Target.Dependency] = [], resources: [R
     swiftSettings: house)
 }
 
+/// The signatures that travel inside the binary; `BundledSignatures` lists them once more.
+let bundledSignatures = [
+  "disperse/disperse_and_bridge.sluice", "disperse/disperse_to_exits.sluice", "fan/relay_fan.sluice",
+  "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice", "peel/peel_chain.sluice",
+  "split/bybit_split_and_bridge.sluice", "split/large_split.sluice",
+]
+
 let package = Package(
   name: "sluice",
   products: [
@@ -54,7 +61,7 @@ let package = Package(
         "Reports", "Demonstration", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", resources: [], swiftSettings: house),
+      name: "BundledSignatures", path: "Signatures", resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
       dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],

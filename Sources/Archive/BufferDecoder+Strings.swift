@@ -85,7 +85,11 @@ extension BufferDecoder {
     var result = ByteStrings()
     result.offsets.reserveCapacity(words.count / 4 + 1)
     for row in 0..<words.count / 4 {
-      if !validity.isNull(row) { try result.append(view: words[4 * row..<4 * row + 4], blocks: blocks, row: row) }
+      if !validity.isNull(row) {
+        guard result.append(words[4 * row], words[4 * row + 1], words[4 * row + 2], words[4 * row + 3], blocks) else {
+          throw LocalError(.corrupt("string view of \(words[4 * row]) bytes is outside of its buffer"), row: row)
+        }
+      }
       result.offsets.append(result.bytes.count)
       // Many views can show the same bytes, so their sum is not bounded by the file.
       guard result.bytes.count <= limit else {
@@ -97,18 +101,22 @@ extension BufferDecoder {
 }
 
 extension ByteStrings {
-  fileprivate mutating func append(view: ArraySlice<UInt32>, blocks: [[UInt8]], row: Int) throws(LocalError) {
-    let words = Array(view)
-    let length = Int(words[0])
+  /// Adds the bytes of a view of four words; false if they are outside of the blocks.
+  fileprivate mutating func append(
+    _ length: UInt32, _ first: UInt32, _ second: UInt32, _ third: UInt32, _ blocks: [[UInt8]]
+  ) -> Bool {
     if length <= 12 {
-      let inline = words[1...].flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(8 * $0)) } }
-      bytes.append(contentsOf: inline[..<length])
-      return
+      for place in 0..<length {
+        let word = place < 4 ? first : place < 8 ? second : third
+        bytes.append(UInt8(truncatingIfNeeded: word >> (8 * (place & 3))))
+      }
+      return true
     }
-    let (block, place) = (Int(words[2]), Int(words[3]))
+    let (block, place) = (Int(second), Int(third))
     guard block < blocks.count, place <= blocks[block].count, length <= blocks[block].count - place else {
-      throw LocalError(.corrupt("string view of \(length) bytes is outside of its buffer"), row: row)
+      return false
     }
-    bytes.append(contentsOf: blocks[block][place..<place + length])
+    bytes.append(contentsOf: blocks[block][place..<place + Int(length)])
+    return true
   }
 }

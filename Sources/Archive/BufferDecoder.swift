@@ -69,6 +69,10 @@ final class BufferDecoder {
     guard declared / 255 <= rest.length else {
       throw error(.corrupt("\(rest.length) compressed bytes cannot hold the \(declared) that they declare"), range)
     }
+    // Content that does not compress grows by a few bytes per block; a longer frame would only cost memory.
+    guard rest.length <= declared + declared / 1024 + 1024 else {
+      throw error(.corrupt("\(rest.length) compressed bytes where \(declared) are declared"), range)
+    }
     return Source(range: rest, isPacked: true, decodedBytes: Int(declared))
   }
 

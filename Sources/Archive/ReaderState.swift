@@ -11,14 +11,16 @@ struct ReaderState: ~Copyable {
 
   /// Codes for strings of a column, new where a string is.
   mutating func intern(_ strings: ByteStrings, interner: Int, limit: Int) throws(LocalError) -> [Int32] {
+    // Before the loop, as the codes of all strings must fit; after it, as few of them may be new.
+    guard interners[interner].count < Int(Int32.max) - strings.count else {
+      throw LocalError(.limit(what: "distinct strings", limit: Int(Int32.max), actual: interners[interner].count))
+    }
     var codes: [Int32] = []
     codes.reserveCapacity(strings.count)
-    for row in 0..<strings.count {
-      codes.append(interners[interner].intern(utf8: strings[row]))
-      let table = interners[interner].table
-      guard table.bytes.count <= limit, table.count < Int32.max else {
-        throw LocalError(.limit(what: "bytes of distinct strings", limit: limit, actual: table.bytes.count), row: row)
-      }
+    for row in 0..<strings.count { codes.append(interners[interner].intern(utf8: strings[row])) }
+    let bytes = interners[interner].table.bytes.count
+    guard bytes <= limit else {
+      throw LocalError(.limit(what: "bytes of distinct strings", limit: limit, actual: bytes))
     }
     return codes
   }

@@ -22,9 +22,9 @@ extension LedgerBuilder {
 enum ExpectedSignature {
   static let splitAndBridge = "bybit.split_and_bridge"
   static let peelChain = "lazarus.peel_chain"
-  static let rapidHops = "harmony.rapid_hops"
+  static let rapidHops = "lazarus.rapid_hops"
   static let disperseAndBridge = "lazarus.disperse_and_bridge"
-  static let relayMesh = "harmony.relay_mesh"
+  static let relayMesh = "lazarus.relay_mesh"
 }
 
 /// Publications, as the repository's collection of facts names them.

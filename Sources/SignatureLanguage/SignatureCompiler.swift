@@ -10,7 +10,7 @@ public struct SignatureCompiler {
   private let options: CompilerOptions
   private var result = Compilation(signatures: [], diagnostics: [])
   /// Where each signature's name was first seen.
-  private var names: [String: Annotation] = [:]
+  private var names: [String: Diagnostic.Annotation] = [:]
   private var isFull = false
 
   /// Compiles all sources; names must be unique among them. Never fails: what cannot be compiled has a diagnostic.
@@ -57,7 +57,7 @@ public struct SignatureCompiler {
       var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget)
       let (plan, tests) = checker.check()
       ledgerBudget = checker.ledgerBudget
-      guard !sink.hasError(in: syntax.span), let plan else { continue }
+      guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan else { continue }
       result.signatures.append(
         CompiledSignature(plan: plan, tests: tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
     }

@@ -39,7 +39,8 @@ import Testing
   @Test("Labels name a set, and an entity where one is given")
   func labels() throws {
     let test = try test("2025-02-21 A -> B $5\nlabel A exchange \"Bybit\"\nlabel 0xB bridge")
-    #expect(test.labels == [InlineLabel(address: "A", category: "exchange", entity: "Bybit"), InlineLabel(address: "0xB", category: "bridge")])
+    let exchange = InlineLabel(address: "A", category: "exchange", entity: "Bybit")
+    #expect(test.labels == [exchange, InlineLabel(address: "0xB", category: "bridge")])
   }
 
   @Test("Expectations say what they were written as")
@@ -61,8 +62,18 @@ import Testing
   }
 
   private func test(_ body: String, expectation: String = "expect none") throws -> InlineTest {
-    let text = "signature x {\n flow within 3d { seed: hop where usd >= $5 }\n score { +1 \"y\" }\n report at 1\n test \"t\" {\n"
-    let source = SignatureSource(path: "x", text: text + body + "\n\(expectation)\n }\n}\n")
+    let text = """
+      signature x {
+       flow within 3d { seed: hop where usd >= $5 }
+       score { +1 "y" }
+       report at 1
+       test "t" {
+      \(body)
+      \(expectation)
+       }
+      }
+      """
+    let source = SignatureSource(path: "x", text: text)
     let compilation = SignatureCompiler.compile([source])
     #expect(compilation.diagnostics.map(\.title) == [])
     return try #require(compilation.signatures.first?.tests.first)

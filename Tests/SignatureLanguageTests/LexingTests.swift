@@ -102,6 +102,7 @@ import Testing
 
   private func kinds(_ text: String) -> [Token.Kind] {
     let source = SourceText(SignatureSource(path: "x", text: text))
-    return Lexer.tokens(of: source, sink: DiagnosticSink(source: source, limit: 9, warningsAreErrors: false)).map(\.kind)
+    let sink = DiagnosticSink(source: source, limit: 9, warningsAreErrors: false)
+    return Lexer.tokens(of: source, sink: sink).map(\.kind)
   }
 }

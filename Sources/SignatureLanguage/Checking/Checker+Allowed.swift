@@ -22,7 +22,8 @@ extension Checker {
   func isAllowed(_ function: GroupFunction, _ name: Identifier, _ context: ClauseContext) -> Bool {
     guard context.isGroup else {
       sink.report(
-        .noGroup, at: name.span, "`\(name.text)` belongs to groups", label: "a \(context.kind.rawValue) has no such number",
+        .noGroup, at: name.span, "`\(name.text)` belongs to groups",
+        label: "a \(context.kind.rawValue) has no such number",
         help: "ask for it in a `split` or `mesh`, or in `score`")
       return false
     }

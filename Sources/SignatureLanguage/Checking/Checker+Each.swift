@@ -32,7 +32,8 @@ extension Checker {
     }
     sink.report(
       .groupOutOfReach, at: group.span, "group \(UserText.quoted(group.text)) is out of reach here",
-      label: "not bound earlier in this block", help: "`each` takes a group that was bound before it in the same block",
+      label: "not bound earlier in this block",
+      help: "`each` takes a group that was bound before it in the same block",
       secondary: [sink.annotation(place, "bound here")])
   }
 
@@ -45,7 +46,8 @@ extension Checker {
     default: break
     }
     sink.report(
-      .invalidQuota, at: literal.span, "not a share or number of branches", label: "expected a percentage or a whole number",
+      .invalidQuota, at: literal.span, "not a share or number of branches",
+      label: "expected a percentage or a whole number",
       help: "`at least 50%` is a share of the branches, up to 100%; `at least 3` a number of them")
     return nil
   }

@@ -59,7 +59,9 @@ extension Checker {
     _ function: GroupFunction, _ name: Identifier, _ comparison: ComparisonSyntax
   ) -> Logic<ClauseTest> {
     guard let measure = measure(comparison, function.dimension, subject: "`\(name.text)`") else { return .always }
-    if let asset = measure.asset { reportAsset(asset, of: "`\(name.text)`", "add `asset = \(asset.text)` to the clause") }
+    if let asset = measure.asset {
+      reportAsset(asset, of: "`\(name.text)`", "add `asset = \(asset.text)` to the clause")
+    }
     return measure.logic { .group(GroupTest(function, $0)) }
   }
 
@@ -73,7 +75,8 @@ extension Checker {
   private func equal(_ comparison: ComparisonSyntax, _ span: Span, _ context: ClauseContext) -> Logic<ClauseTest> {
     guard context.kind == .split else {
       sink.report(
-        .onlyInSplit, at: span, "`equal` belongs to splits", label: "a \(context.kind.rawValue) chooses no equal payments",
+        .onlyInSplit, at: span, "`equal` belongs to splits",
+        label: "a \(context.kind.rawValue) chooses no equal payments",
         help: "elsewhere bound the spread of the amounts, in `score` for example: `when x.cv <= 2%`")
       return .always
     }

@@ -33,7 +33,7 @@ extension Checker {
 
   /// Reports a step that nobody defined, unless it may have been one that could not be read.
   func reportUnknownStep(_ name: Identifier, among known: [String]) {
-    guard !table.hasNamelessStep, !name.text.isEmpty else { return }
+    guard syntax.flow != nil, !table.hasNamelessStep, !name.text.isEmpty else { return }
     let near = Suggestion.nearest(to: name.text, among: known)
     let choice = known.isEmpty ? nil : "steps here: \(UserText.list(Array(known.prefix(8))))"
     sink.report(

@@ -85,7 +85,8 @@ extension Checker {
     if low == high {
       sink.report(
         .scaleWithoutExtent, at: from.span.joined(to.span), "the scale has no extent", label: "starts where it ends",
-        help: "ask whether it is reached: `when \(aggregate.step).\(aggregate.function.rawValue) >= \(source(to.span))`")
+        help: "ask whether it is reached: `when \(aggregate.step).\(aggregate.function.rawValue) >= \(source(to.span))`"
+      )
       return nil
     }
     return .scaled(aggregate, from: low, to: high)

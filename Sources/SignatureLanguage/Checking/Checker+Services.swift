@@ -7,7 +7,8 @@ extension Checker {
     let isRepeated = (context.kind == .chain || context.kind == .mesh) && context.count.lowerBound > 1
     guard context.hasHead || isRepeated else { return }
     sink.report(
-      .outOfService, at: span, "no flow comes out of `@\(set.name)`", label: "funds that reach a service mix with others'",
+      .outOfService, at: span, "no flow comes out of `@\(set.name)`",
+      label: "funds that reach a service mix with others'",
       help: "only the first payment of a flow can come from a service: `seed: hop from @\(set.name)`")
   }
 

@@ -46,7 +46,7 @@ struct Checker {
     guard !syntax.isPartial else { return }
     let name = UserText.quoted(syntax.name.text)
     if syntax.flow == nil {
-      report(.missingFlow, "signature \(name) has no flow", "says nothing about transfers", "add `flow within 14d { … }`")
+      report(.missingFlow, "signature \(name) has no flow", "follows no money", "add `flow within 14d { … }`")
     }
     if syntax.score == nil {
       report(.missingScore, "signature \(name) has no score", "gives no points", "add `score { +60 \"reason\" }`")
@@ -98,25 +98,5 @@ struct Checker {
         .missingNoMatchTest, "signature \(name) has no test that does not match", "never seen to be quiet",
         "add a test with `expect none`")
     }
-  }
-}
-
-extension ExpectationSyntax.Kind {
-  /// Whether it says that there is no match.
-  var isNone: Bool {
-    switch self {
-    case .none: true
-    case .matches(let literal): literal.isZero
-    default: false
-    }
-  }
-
-  /// Whether it says that there is a match.
-  var isMatch: Bool { !isNone }
-}
-
-extension LiteralSyntax {
-  var isZero: Bool {
-    if case .number(let number) = value { number.value == 0 } else { false }
   }
 }

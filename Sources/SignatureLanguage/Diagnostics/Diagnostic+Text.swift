@@ -33,7 +33,7 @@ private struct DiagnosticText {
 
   /// The place, its line and the carets below it.
   private func snippet(
-    _ annotation: Annotation, arrow: String, mark: Character, style: (String) -> String
+    _ annotation: Diagnostic.Annotation, arrow: String, mark: Character, style: (String) -> String
   ) -> [String] {
     let line = String(annotation.span.start.line)
     let excerpt = annotation.excerpt
@@ -47,7 +47,7 @@ private struct DiagnosticText {
     ]
   }
 
-  private func place(_ annotation: Annotation) -> String {
+  private func place(_ annotation: Diagnostic.Annotation) -> String {
     let path = UserText.quoted(annotation.path, limit: 400).dropFirst().dropLast()
     return "\(path):\(annotation.span.start.line):\(annotation.span.start.column)"
   }

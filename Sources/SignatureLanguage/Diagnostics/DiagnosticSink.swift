@@ -20,7 +20,7 @@ final class DiagnosticSink {
 
   func report(
     _ code: DiagnosticCode, at span: Span, _ title: String, label: String, help: String? = nil,
-    fix: String? = nil, secondary: [Annotation] = []
+    fix: String? = nil, secondary: [Diagnostic.Annotation] = []
   ) {
     guard !isFull else { return }
     guard diagnostics.count < limit else { return close(at: span) }
@@ -33,8 +33,8 @@ final class DiagnosticSink {
   }
 
   /// Another place to show beside the first.
-  func annotation(_ span: Span, _ label: String) -> Annotation {
-    Annotation(
+  func annotation(_ span: Span, _ label: String) -> Diagnostic.Annotation {
+    Diagnostic.Annotation(
       path: source.path, span: source.sourceSpan(span), label: label, excerpt: SourceExcerpt(of: span, in: source))
   }
 

@@ -1,7 +1,7 @@
 extension Parser {
   /// Reports that the current token is not what was expected, unless its place has an error already.
   mutating func unexpected(
-    _ expectation: String, help: String? = nil, secondary: [Annotation] = []
+    _ expectation: String, help: String? = nil, secondary: [Diagnostic.Annotation] = []
   ) -> Abandoned {
     guard isFreshError() else { return Abandoned() }
     let found = at(.end) ? "the end of the file" : UserText.quoted(text(current))

@@ -4,7 +4,8 @@ extension Parser {
     switch current.kind {
     case .number: return parseAmount()
     case .date: return parseDate()
-    case .word, .text: return try parseWord()
+    // A word of the next line is more likely its beginning than a value.
+    case .word where !current.startsLine && next.kind != .colon, .text: return try parseWord()
     default: throw unexpected("a value", help: help)
     }
   }

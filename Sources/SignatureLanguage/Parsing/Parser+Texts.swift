@@ -1,7 +1,10 @@
 extension Parser {
   /// A name, or a text in quotes.
   mutating func parseName() throws(Abandoned) -> Identifier {
-    guard at(.word) else { return try parseText() }
+    guard at(.word) else {
+      guard at(.text) else { throw unexpected("a name or a text in quotes") }
+      return try parseText()
+    }
     let token = advance()
     return Identifier(text: text(token), span: token.span)
   }

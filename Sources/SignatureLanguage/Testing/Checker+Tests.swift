@@ -37,7 +37,8 @@ extension Checker {
     } else if CompilerOptions.setsWithArgument.contains(category.text), label.entity == nil {
       sink.report(
         .missingSetArgument, at: category.span, "label `\(category.text)` needs a name",
-        label: "which \(category.text)?", help: "write `label \(label.address.text) \(category.text) \"Lazarus Group\"`")
+        label: "which \(category.text)?", help: "write `label \(label.address.text) \(category.text) \"Lazarus Group\"`"
+      )
     }
     return InlineLabel(address: label.address.text, category: category.text, entity: label.entity?.text)
   }

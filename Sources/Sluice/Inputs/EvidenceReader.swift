@@ -54,10 +54,13 @@ struct EvidenceReader {
     return low
   }
 
+  /// The transfer with its value in USD, given or that of a dollar token.
   private static func transfer(_ batch: TransferBatch, _ row: Int, _ tables: InputTables) -> Transfer {
-    Transfer(
+    var transfer = Transfer(
       time: batch.time[row], chain: tables.chains[Int(batch.chain[row])], from: tables.from[Int(batch.from[row])],
       to: tables.to[Int(batch.to[row])], asset: tables.assets[Int(batch.asset[row])], amount: batch.amount[row],
       usd: batch.usd[row].isNaN ? nil : batch.usd[row])
+    transfer.usd = transfer.value
+    return transfer
   }
 }
