@@ -10,10 +10,11 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room, with whatever else they compare it with.
-func tests(of room: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+///
+/// Files that tests read beside their sources are left out of the target.
+func tests(of room: String, with others: [Target.Dependency] = [], beside files: [String] = []) -> Target {
   .testTarget(
-    name: "\(room)Tests", dependencies: [.target(name: room)] + others, resources: resources,
-    swiftSettings: house)
+    name: "\(room)Tests", dependencies: [.target(name: room)] + others, exclude: files, swiftSettings: house)
 }
 
 /// The signatures that travel inside the binary; `BundledSignatures` lists them once more.
@@ -68,15 +69,20 @@ let package = Package(
       swiftSettings: house),
 
     tests(of: "SignaturePlan"),
-    tests(of: "SignatureLanguage", with: ["SignaturePlan"], resources: [.copy("Diagnostics")]),
+    tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
     tests(of: "Kernels"),
-    tests(of: "Archive", with: ["Columnar"], resources: [.copy("Golden")]),
+    tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
     tests(of: "Ingest", with: ["Columnar"]),
     tests(of: "Labels", with: ["Columnar"]),
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
     tests(of: "Reports", with: ["SignaturePlan"]),
     tests(of: "Demonstration", with: ["Columnar"]),
-    tests(of: "Sluice"),
+    tests(
+      of: "Sluice",
+      with: [
+        "SignaturePlan", "SignatureLanguage", "ReferenceMatcher", "Labels", "Ingest", "Columnar", "Reports",
+        "BundledSignatures",
+      ]),
   ]
 )

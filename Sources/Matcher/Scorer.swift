@@ -50,7 +50,9 @@ struct Scorer {
 
   /// Names of the steps whose transfers earned the points.
   private func steps(behind rule: ScorePart.Rule, _ totals: [StepTotals]) -> [String] {
-    if case .always = rule { return program.steps.indices.filter { !totals[$0].rows.isEmpty }.map { program.steps[$0].name } }
+    if case .always = rule {
+      return program.steps.indices.filter { !totals[$0].rows.isEmpty }.map { program.steps[$0].name }
+    }
     let sets = (rule.condition?.tests ?? []).compactMap { test -> SetReference? in
       if case .anyAddress(let set) = test { set } else { nil }
     }

@@ -28,7 +28,9 @@ struct StepTotals {
   }
 
   /// A number of the step; NaN where it is undefined.
-  static func value(_ function: GroupFunction, of number: Int, in totals: [StepTotals], _ program: Program, _ scene: Scene)
+  static func value(
+    _ function: GroupFunction, of number: Int, in totals: [StepTotals], _ program: Program, _ scene: Scene
+  )
     -> Double
   {
     let step = program.steps[number]

@@ -22,7 +22,11 @@ enum PlanText {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-      if scalar.value < 0x20 { quoted += "\\u{\(String(scalar.value, radix: 16))}" } else { quoted.unicodeScalars.append(scalar) }
+      if scalar.value < 0x20 {
+        quoted += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        quoted.unicodeScalars.append(scalar)
+      }
     }
     return quoted + "\""
   }
@@ -35,7 +39,9 @@ enum PlanText {
 extension Meta {
   var text: String {
     PlanText.list(
-      "meta", [PlanText.quoted(title), severity.rawValue] + (actor.map { [PlanText.list("actor", [PlanText.quoted($0)])] } ?? [])
+      "meta",
+      [PlanText.quoted(title), severity.rawValue]
+        + (actor.map { [PlanText.list("actor", [PlanText.quoted($0)])] } ?? [])
         + cases.map { PlanText.list("case", [PlanText.quoted($0)]) }
         + sources.map { PlanText.list("source", [PlanText.quoted($0)]) })
   }

@@ -1,10 +1,11 @@
+@_exported import SignaturePlan
+
 // What a program that embeds Sluice works with, under one import.
 @_exported import struct Labels.LabelTable
 @_exported import struct Reports.MatchTable
-@_exported import struct SignatureLanguage.CompilerOptions
 @_exported import struct SignatureLanguage.Compilation
 @_exported import struct SignatureLanguage.CompiledSignature
+@_exported import struct SignatureLanguage.CompilerOptions
 @_exported import struct SignatureLanguage.Diagnostic
 @_exported import struct SignatureLanguage.SignatureCompiler
 @_exported import struct SignatureLanguage.SignatureSource
-@_exported import SignaturePlan

@@ -33,7 +33,8 @@ struct CheckCommand: ParsableCommand {
       let options = CompilerOptions(strict: strict, warningsAsErrors: warningsAsErrors)
       let compilation = SignatureCompiler.compile(try SignatureFiles.read(paths), options: options)
       for diagnostic in compilation.diagnostics {
-        try Output().write(format == .json ? diagnostic.json + "\n" : diagnostic.text(colored: Terminal.isColored) + "\n")
+        try Output().write(
+          format == .json ? diagnostic.json + "\n" : diagnostic.text(colored: Terminal.isColored) + "\n")
       }
       failed = compilation.hasErrors
       let errors = compilation.diagnostics.count { $0.severity == .error }

@@ -18,7 +18,8 @@ final class ProgressBar {
     let share = progress.total > 0 ? 100 * Double(progress.rows) / Double(progress.total) : 100
     let left = rate > 0 ? Double(progress.total - progress.rows) / rate : 0
     let text = String(
-      format: "%5.1f%%  %d of %d transfers  %.1f M/s  %.0f s left", share, progress.rows, progress.total, rate / 1e6, left)
+      format: "%5.1f%%  %d of %d transfers  %.1f M/s  %.0f s left", share, progress.rows, progress.total, rate / 1e6,
+      left)
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
 

@@ -36,8 +36,12 @@ public struct ArchiveInfo: Sendable {
       let occupied = (0..<reader.batchCount).filter { reader.rows(inBatch: $0) > 0 }
       firstTime = try occupied.first.map { try reader.batch($0).time.first } ?? nil
       lastTime = try occupied.last.map { try reader.batch($0).time.last } ?? nil
-      addresses = reader.addressesAreShared ? reader.fromAddresses.count : Set(
-        reader.fromAddresses.strings + reader.toAddresses.strings).count
+      addresses =
+        reader.addressesAreShared
+        ? reader.fromAddresses.count
+        : Set(
+          reader.fromAddresses.strings + reader.toAddresses.strings
+        ).count
       chains = reader.chains.strings
       assets = reader.assets.strings
       columns = reader.columns.map { Column(name: $0.name, type: $0.type, isUsed: $0.isUsed) }

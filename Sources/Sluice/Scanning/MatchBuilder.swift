@@ -65,9 +65,14 @@ struct MatchBuilder {
     }
   }
 
-  /// What the first step moved.
+  /// What the first step moved: the sum of its transfers, those left out that others of the step pass on.
+  ///
+  /// A hop or a split is summed as it is; of a chain or a mesh each layer moves the same funds again.
   private static func value(_ evidence: [Evidence], _ plan: Plan) -> Value {
-    let first = evidence.filter { $0.step == plan.steps.first?.name }.map(\.transfer)
+    let step = evidence.filter { $0.step == plan.steps.first?.name }.map(\.transfer)
+    let payers = Set(step.map(\.sender))
+    let ends = step.filter { !payers.contains($0.receiver) }
+    let first = ends.isEmpty ? step : ends
     let values = first.compactMap(\.value)
     return Value(
       asset: first.first?.asset ?? "", amount: Statistics.sum(first.map(\.amount)),

@@ -30,7 +30,9 @@ struct ResolvedLabels {
   /// The same as codes of nodes.
   func codes(_ numbering: inout Numbering) -> ScanLabels {
     var codes = ScanLabels()
-    for (set, nodes) in members.sorted(by: { $0.key < $1.key }) { codes.members[set] = nodes.map { numbering.node($0) } }
+    for (set, nodes) in members.sorted(by: { $0.key < $1.key }) {
+      codes.members[set] = nodes.map { numbering.node($0) }
+    }
     codes.services = services.map { numbering.node($0) }
     return codes
   }

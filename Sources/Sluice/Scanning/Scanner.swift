@@ -49,7 +49,8 @@ public struct Scanner {
   private func notes(_ inputs: [Input], _ coverage: Coverage, _ labels: ResolvedLabels) -> [String] {
     var notes = inputs.flatMap { input in input.notes.map { "`\(input.path)`: \($0)" } }
     if coverage.unpriced > 0, request.plans.contains(where: \.needsPrices) {
-      notes.append("\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
+      notes.append(
+        "\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
     }
     return notes + labels.notes + request.labels.notes
   }
