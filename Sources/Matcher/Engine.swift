@@ -2,59 +2,83 @@ import Columnar
 import Kernels
 import SignaturePlan
 
-/// Matches plans against a ledger that comes batch by batch.
+/// Matches plans against a ledger that comes batch by batch: filter, select, sequence, score.
 ///
 /// The batches come in ledger order and share one numbering: `from` and `to` hold codes of nodes (an address on a
 /// chain), `asset` codes of symbols. The `chain` column is not looked at.
 public struct Engine {
-  private let plans: [Plan]
-  private let labels: ScanLabels
+  private let programs: [Program]
+  private let sets: NodeSets
+  private let assets: AssetCodes
   private let settings: MatchSettings
   private let kernels: Kernels
+  private var selection: Selection
   private var rows = Rows()
   private var history = NodeHistory()
-  private var dollars: Set<Int32> = []
-
-  /// - Parameter dollarAssets: codes of the assets that count one dollar where no value is given.
-  public init(
-    plans: [Plan], labels: ScanLabels, dollarAssets: Set<Int32>, settings: MatchSettings = .init(), kernels: Kernels
-  ) {
-    self.plans = plans
-    self.labels = labels
-    self.settings = settings
-    self.kernels = kernels
-    dollars = dollarAssets
-  }
+  private var lastTime: Int64?
 
   /// Transfers taken in so far.
-  public var count: Int { rows.count }
+  public private(set) var count = 0
+
+  /// Transfers kept so far, because some plan can need them.
+  public var keptCount: Int { rows.count }
+
+  public init(
+    plans: [Plan], labels: ScanLabels, assets: AssetCodes, settings: MatchSettings = .init(), kernels: Kernels
+  ) {
+    programs = plans.map { Program($0, assets: assets) }
+    sets = NodeSets(labels)
+    selection = Selection(programs)
+    self.assets = assets
+    self.settings = settings
+    self.kernels = kernels
+  }
 
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
+    let incoming = known(batch)
+    rows.append(selection.needed(incoming, sets: sets, kernels: kernels), of: incoming)
+    count += batch.count
+    lastTime = batch.time.last ?? lastTime
+  }
+
+  /// The batch with what is known of each transfer by now.
+  private mutating func known(_ batch: TransferBatch) -> Rows {
+    var incoming = Rows(batch, from: count)
     for row in 0..<batch.count {
-      let amount = batch.amount[row]
-      var value = batch.usd[row]
-      if value.isNaN, dollars.contains(batch.asset[row]) { value = amount }
-      let isDust = amount == 0 || value < settings.dustFloor
-      rows.past.append(
+      if incoming.value[row].isNaN, assets.dollars.contains(batch.asset[row]) {
+        incoming.value[row] = batch.amount[row]
+      }
+      let isDust = batch.amount[row] == 0 || incoming.value[row] < settings.dustFloor
+      incoming.dust.append(isDust)
+      incoming.past.append(
         history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))
-      rows.ordinal.append(rows.ordinal.count)
-      rows.value.append(value)
-      rows.dust.append(isDust)
     }
-    rows.time.append(contentsOf: batch.time)
-    rows.from.append(contentsOf: batch.from)
-    rows.to.append(contentsOf: batch.to)
-    rows.asset.append(contentsOf: batch.asset)
-    rows.amount.append(contentsOf: batch.amount)
+    return incoming
   }
 
   /// The findings of every plan, in the plans' order and then by origin.
-  ///
-  /// - Parameter assetCode: the code of an asset's symbol, or nil if no transfer has it.
-  public func findings(assetCode: (String) -> Int32?) -> [Finding] {
-    guard let end = rows.time.last else { return [] }
-    let scene = Scene(rows: rows, sets: NodeSets(labels), history: history, kernels: kernels)
-    return plans.flatMap { Sequencer(Program($0, assetCode: assetCode), in: scene).findings(end: end) }
+  public func findings() -> [Finding] {
+    guard let lastTime else { return [] }
+    let scene = Scene(rows: rows, sets: sets, history: history, kernels: kernels)
+    return programs.flatMap { Sequencer($0, in: scene).findings(end: lastTime) }
+  }
+}
+
+/// Codes of the assets that plans and prices speak of.
+public struct AssetCodes: Sendable {
+  /// Codes by symbol; a symbol that is not here is no transfer's.
+  public var codes: [String: Int32]
+  /// Codes of the assets that count one dollar where no value is given.
+  public var dollars: Set<Int32>
+
+  /// Asks for the code of every symbol that the plans name and of every dollar token.
+  public init(plans: [Plan], code: (String) -> Int32) {
+    let named = plans.flatMap(\.transferTests).flatMap { test -> [String] in
+      if case .asset(let symbols) = test { symbols } else { [] }
+    }
+    codes = [:]
+    for symbol in Set(named).union(DollarAssets.symbols).sorted() { codes[symbol] = code(symbol) }
+    dollars = Set(DollarAssets.symbols.compactMap { [codes] in codes[$0] })
   }
 }

@@ -3,10 +3,9 @@ import SignaturePlan
 extension Program {
   /// Resolves a plan.
   ///
-  /// - Parameter assetCode: the code of an asset's symbol, or nil if no transfer has it.
-  init(_ plan: Plan, assetCode: (String) -> Int32?) {
-    var builder = ProgramBuilder(names: plan.allSteps.map(\.name))
-    let flow = builder.add(plan.steps, parent: nil, assetCode: assetCode)
+  init(_ plan: Plan, assets: AssetCodes) {
+    var builder = ProgramBuilder(names: plan.allSteps.map(\.name), assets: assets)
+    let flow = builder.add(plan.steps, parent: nil)
     self.init(plan: plan, steps: builder.steps.compactMap(\.self), flow: flow, relays: builder.relays)
   }
 }
@@ -14,27 +13,31 @@ extension Program {
 /// Numbers steps and relays while it walks a plan.
 private struct ProgramBuilder {
   let names: [String]
+  let assets: AssetCodes
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
 
-  init(names: [String]) { self.names = names }
-
-  mutating func add(_ block: [Step], parent: Int?, assetCode: (String) -> Int32?) -> [Int] {
-    block.map { add($0, parent: parent, assetCode: assetCode) }
+  init(names: [String], assets: AssetCodes) {
+    self.names = names
+    self.assets = assets
   }
 
-  private mutating func add(_ step: Step, parent: Int?, assetCode: (String) -> Int32?) -> Int {
+  mutating func add(_ block: [Step], parent: Int?) -> [Int] {
+    block.map { add($0, parent: parent) }
+  }
+
+  private mutating func add(_ step: Step, parent: Int?) -> Int {
     let number = steps.count
     steps.append(nil)
     var inner: [Int] = []
     var group: Int?
     var relay: Int?
     if case .each(let each) = step.kind {
-      inner = add(each.steps, parent: number, assetCode: assetCode)
+      inner = add(each.steps, parent: number)
       group = names.firstIndex(of: each.group)
     }
     if case .mesh(let mesh) = step.kind { relay = self.number(of: mesh.relay) }
-    let conditions = step.conditions.map { Filter(resolve($0, assetCode: assetCode)) }
+    let conditions = step.conditions.map { Filter(resolve($0)) }
     steps[number] = ProgramStep(
       name: step.name, kind: step.kind, member: conditions.first ?? Filter(.always),
       first: conditions.count > 1 ? conditions[1] : Filter(.always), inner: inner, group: group, parent: parent,
@@ -42,19 +45,19 @@ private struct ProgramBuilder {
     return number
   }
 
-  private mutating func resolve(_ condition: Condition, assetCode: (String) -> Int32?) -> Logic<Check> {
+  private mutating func resolve(_ condition: Condition) -> Logic<Check> {
     switch condition {
-    case .all(let parts): .all(parts.map { resolve($0, assetCode: assetCode) })
-    case .any(let parts): .any(parts.map { resolve($0, assetCode: assetCode) })
-    case .not(let part): .not(resolve(part, assetCode: assetCode))
-    case .test(let test): .test(resolve(test, assetCode: assetCode))
+    case .all(let parts): .all(parts.map { resolve($0) })
+    case .any(let parts): .any(parts.map { resolve($0) })
+    case .not(let part): .not(resolve(part))
+    case .test(let test): .test(resolve(test))
     }
   }
 
-  private mutating func resolve(_ test: TransferTest, assetCode: (String) -> Int32?) -> Check {
+  private mutating func resolve(_ test: TransferTest) -> Check {
     switch test {
     case .attribute(let attribute, let interval): .interval(attribute, interval)
-    case .asset(let symbols): .asset(symbols.compactMap(assetCode))
+    case .asset(let symbols): .asset(symbols.compactMap { assets.codes[$0] })
     case .member(let end, let set): .member(end, set)
     case .fresh(let end): .fresh(end)
     case .relay(let relay): .relay(number(of: relay))

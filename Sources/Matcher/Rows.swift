@@ -1,5 +1,4 @@
 import Columnar
-import Kernels
 
 /// The transfers that some plan can need, in ledger order: one value per row in every column.
 struct Rows: Sendable {
@@ -23,6 +22,34 @@ struct Rows: Sendable {
   var past: [Past] = []
 
   var count: Int { time.count }
+
+  init() {}
+
+  /// A batch whose first transfer stands at `ordinal` in the ledger; `dust` and `past` are still to be told.
+  init(_ batch: TransferBatch, from ordinal: Int) {
+    self.ordinal = Array(ordinal..<ordinal + batch.count)
+    time = batch.time
+    from = batch.from
+    to = batch.to
+    asset = batch.asset
+    amount = batch.amount
+    value = batch.usd
+  }
+
+  /// Adds some rows of others.
+  mutating func append(_ places: [Int], of other: Rows) {
+    for place in places {
+      ordinal.append(other.ordinal[place])
+      time.append(other.time[place])
+      from.append(other.from[place])
+      to.append(other.to[place])
+      asset.append(other.asset[place])
+      amount.append(other.amount[place])
+      value.append(other.value[place])
+      dust.append(other.dust[place])
+      past.append(other.past[place])
+    }
+  }
 
   /// The past of a transfer's two ends, at that transfer.
   struct Past: Sendable {

@@ -16,4 +16,16 @@ struct SluiceCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, ScanCommand.self, CheckCommand.self, TestCommand.self, ArchiveCommand.self,
     ])
+
+  /// Runs the verb; a command line that cannot be read ends with the exit code of bad usage, like every verb's.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal.error(fullMessage(for: error))
+      exit(withError: ExitCode.badUsage)
+    }
+  }
 }

@@ -50,8 +50,8 @@ struct Collision {
     func code(_ node: Node) -> Int32 { nodes.intern("\(node.chain) \(node.address)") }
     let labels = ScanLabels(
       members: ledger.labels.members.mapValues { $0.map(code) }, services: ledger.labels.services.map(code))
-    let dollars = Set(DollarAssets.symbols.map { assets.intern($0) })
-    var engine = Engine(plans: [plan], labels: labels, dollarAssets: dollars, kernels: kernels)
+    let codes = AssetCodes(plans: [plan]) { assets.intern($0) }
+    var engine = Engine(plans: [plan], labels: labels, assets: codes, kernels: kernels)
     var batch = TransferBatch()
     for transfer in ledger.transfers {
       batch.append(
@@ -63,6 +63,6 @@ struct Collision {
       }
     }
     engine.consume(batch)
-    return engine.findings { assets.code(of: $0) }
+    return engine.findings()
   }
 }

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("time,from,to,asset,amuont\n", "unknown column"), ("time,from,to,asset\n", "amount"),
+    ("time,from,to,asset,amuont\n", "did you mean `amount`"), ("time,from,to,asset\n", "amount"),
     ("time,from,to,asset,amount\n1,a,b,ETH,many\n", "`many`"),
     ("time,from,to,asset,amount\n2025-02-30,a,b,ETH,1\n", "2025-02-30"),
     ("time,from,to,asset,amount\n1,a,b,ETH\n", "fields"), ("", "empty"),

@@ -12,8 +12,10 @@ extension ArchiveInfo {
       "time       \(times ?? "no transfers")", "addresses  \(HumanText.count(addresses))",
       "chains     \(Self.list(chains))", "assets     \(Self.list(assets))", "hash       \(hash)",
     ]
+    let width = columns.map { TerminalText.width(TerminalText.escaped($0.name)) }.max() ?? 0
     let columns = columns.map { column in
-      "  \(TerminalText.escaped(column.name))  \(TerminalText.escaped(column.type))\(column.isUsed ? "" : "  (not read)")"
+      let name = TerminalText.padded(TerminalText.escaped(column.name), to: width)
+      return "  \(name)  \(TerminalText.escaped(column.type))\(column.isUsed ? "" : "  (not read)")"
     }
     let lines = [TerminalText.escaped(path)] + facts + ["columns"] + columns + notes.map { "note: \($0)" }
     return lines.joined(separator: "\n") + "\n"

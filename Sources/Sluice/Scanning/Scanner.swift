@@ -19,9 +19,9 @@ public struct Scanner {
     var numbering = Numbering()
     let labels = try ResolvedLabels(request.labels, plans: request.plans)
     let codes = labels.codes(&numbering)
-    let dollars = Set(DollarAssets.symbols.sorted().map { numbering.asset(Array($0.utf8)[...]) })
+    let assets = AssetCodes(plans: request.plans) { numbering.asset(Array($0.utf8)[...]) }
     var engine = Engine(
-      plans: request.plans, labels: codes, dollarAssets: dollars, settings: request.settings,
+      plans: request.plans, labels: codes, assets: assets, settings: request.settings,
       kernels: try kernels())
     var ledger = Ledger(inputs)
     var coverage = Coverage()
@@ -29,12 +29,11 @@ public struct Scanner {
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
       engine.consume(run.batch)
-      coverage.add(run.batch, dollarAssets: dollars)
+      coverage.add(run.batch, dollarAssets: assets.dollars)
       ledger.append(run)
       progress(ScanProgress(rows: ledger.count, total: total))
     }
-    let assets = merge.numbering.assets
-    let findings = engine.findings { assets.code(of: $0) }
+    let findings = engine.findings()
     coverage.notes = notes(inputs, coverage, labels)
     let builder = MatchBuilder(request: request, inputs: inputs)
     return ScanResult(matches: try builder.matches(findings, ledger), coverage: coverage)

@@ -43,10 +43,10 @@ public struct InlineTestRunner: Sendable {
   private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
     let labels = try ResolvedLabels(LabelTable(test.labels.compactMap(Label.init)), plans: [plan])
     var numbering = Numbering()
-    let dollars = Set(DollarAssets.symbols.sorted().map { numbering.asset(Array($0.utf8)[...]) })
-    var engine = Engine(plans: [plan], labels: labels.codes(&numbering), dollarAssets: dollars, kernels: kernels)
+    let assets = AssetCodes(plans: [plan]) { numbering.asset(Array($0.utf8)[...]) }
+    var engine = Engine(plans: [plan], labels: labels.codes(&numbering), assets: assets, kernels: kernels)
     engine.consume(Self.batch(test.transfers, &numbering))
-    return engine.findings { numbering.assets.code(of: $0) }
+    return engine.findings()
   }
 
   private static func batch(_ transfers: [Transfer], _ numbering: inout Numbering) -> TransferBatch {

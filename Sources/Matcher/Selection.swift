@@ -1,0 +1,52 @@
+import Kernels
+import SignaturePlan
+
+/// Decides, batch by batch, which rows some program can need.
+///
+/// A row is needed if it can start a flow, or if it can be a later step and its sender holds funds that a needed row
+/// brought not longer ago than the longest horizon. A relay asks about everything around an address, so that one
+/// program with a relay needs every row.
+struct Selection {
+  private let needsAll: Bool
+  private let starts: [Logic<Check>]
+  private let later: [Logic<Check>]
+  private let horizon: Int64
+  /// By node: the last second until which funds that arrived there can still be part of a flow.
+  private var liveUntil: [Int64] = []
+
+  init(_ programs: [Program]) {
+    needsAll = programs.contains { !$0.relays.isEmpty }
+    starts = programs.compactMap { program in program.flow.first.map { program.steps[$0].member.row } }
+    later = programs.flatMap { program in
+      program.steps.indices.filter { $0 != program.flow.first }.map { program.steps[$0].member.row }
+    }
+    horizon = programs.map(\.plan.horizon).max() ?? 0
+  }
+
+  /// The rows of a batch to keep, ascending.
+  mutating func needed(_ batch: Rows, sets: NodeSets, kernels: Kernels) -> [Int] {
+    if needsAll { return Array(0..<batch.count) }
+    var mask = RowMask(rows: batch, sets: sets, kernels: kernels)
+    let starts = mask.bits(.any(starts))
+    let later = mask.bits(.any(later))
+    var kept: [Int] = []
+    for row in 0..<batch.count where batch.from[row] != batch.to[row] {
+      guard starts[row] || (later[row] && isLive(batch.from[row], at: batch.time[row])) else { continue }
+      kept.append(row)
+      extend(batch.to[row], until: batch.time[row].addingClamped(horizon))
+    }
+    return kept
+  }
+
+  private func isLive(_ node: Int32, at time: Int64) -> Bool {
+    Int(node) < liveUntil.count && liveUntil[Int(node)] >= time
+  }
+
+  private mutating func extend(_ node: Int32, until time: Int64) {
+    if Int(node) >= liveUntil.count {
+      let count = max(Int(node) + 1, 2 * liveUntil.count)
+      liveUntil.append(contentsOf: repeatElement(.min, count: count - liveUntil.count))
+    }
+    liveUntil[Int(node)] = max(liveUntil[Int(node)], time)
+  }
+}
