@@ -57,12 +57,26 @@ public struct Engine {
     return incoming
   }
 
-  /// The findings of every plan, in the plans' order and then by origin.
-  public func findings() -> [Finding] {
-    guard let lastTime else { return [] }
+  /// What every plan finds.
+  public func run() -> EngineResult {
+    var result = EngineResult()
+    guard let lastTime else { return result }
     let scene = Scene(rows: rows, sets: sets, history: history, kernels: kernels)
-    return programs.flatMap { Sequencer($0, in: scene).findings(end: lastTime) }
+    for program in programs {
+      let (findings, abandoned) = Sequencer(program, in: scene).run(end: lastTime)
+      result.findings += findings
+      if abandoned > 0 { result.abandoned[program.plan.name] = abandoned }
+    }
+    return result
   }
+}
+
+/// What an engine found, and what it gave up.
+public struct EngineResult: Sendable {
+  /// In the plans' order and then by origin.
+  public var findings: [Finding] = []
+  /// By signature, how many origins were given up because too many transfers had to be looked at.
+  public var abandoned: [String: Int] = [:]
 }
 
 /// Codes of the assets that plans and prices speak of.

@@ -13,7 +13,7 @@ extension FlowBinder {
   func hops(_ number: Int, head: Row?) -> [Row] {
     guard let head else { return isMember(origin, of: number, head: nil) ? [origin] : [] }
     var found: [Row] = []
-    forEachLeaving(head, until: lastTime(out: head, under: program.steps[number].member)) { row in
+    forEachLeaving(head, until: lastTime(out: head, under: program.steps[number].member), work) { row in
       if isMember(row, of: number, head: head) { found.append(row) }
     }
     return found

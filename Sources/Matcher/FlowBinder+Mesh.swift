@@ -21,7 +21,7 @@ extension FlowBinder {
     guard let head else { return isMember(origin, of: number, head: nil) ? [origin] : [] }
     var first: [Row] = []
     let end = min(deadline, scene.rows.time[Int(head)].addingClamped(mesh.relay.within))
-    forEachLeaving(head, until: end) { row in
+    forEachLeaving(head, until: end, work) { row in
       if isMember(row, of: number, head: nil) { first.append(row) }
     }
     return first
@@ -53,7 +53,7 @@ extension FlowBinder {
     while let row = waiting.popSmallest() {
       closure.rows.append(row)
       let depth = (closure.depth[row] ?? 1) + 1
-      forEachPassedOn(row, number, relay: relay, within: mesh.relay.within, until: end) { next in
+      forEachPassedOn(row, number, relay: relay, within: mesh.relay.within, until: end, work) { next in
         closure.passedOn.insert(row)
         guard let known = closure.depth[next] else {
           closure.depth[next] = depth
@@ -68,11 +68,12 @@ extension FlowBinder {
 
   /// The transfers that a transfer lets join a mesh.
   func forEachPassedOn(
-    _ row: Row, _ number: Int, relay: RelayArrivals, within: Int64, until end: Int64, _ body: (Row) -> Void
+    _ row: Row, _ number: Int, relay: RelayArrivals, within: Int64, until end: Int64, _ work: Work,
+    _ body: (Row) -> Void
   ) {
     let last = min(end, scene.rows.time[Int(row)].addingClamped(within))
     var next: [Row] = []
-    forEachLeaving(row, until: last) { if isMember($0, of: number, head: nil) { next.append($0) } }
+    forEachLeaving(row, until: last, work) { if isMember($0, of: number, head: nil) { next.append($0) } }
     guard !next.isEmpty, relay.contains(row) else { return }
     next.forEach(body)
   }

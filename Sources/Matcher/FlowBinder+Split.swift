@@ -22,7 +22,7 @@ extension FlowBinder {
   /// The payments that leave a head; those a window past the deadline tell bursts from their tails.
   private func pool(_ split: Split, _ number: Int, head: Row) -> PaymentPool {
     var rows: [Row] = []
-    forEachLeaving(head, until: deadline.addingClamped(split.window)) { row in
+    forEachLeaving(head, until: deadline.addingClamped(split.window), work) { row in
       if isMember(row, of: number, head: head) { rows.append(row) }
     }
     return PaymentPool(rows, split: split, scene: scene)
@@ -32,7 +32,7 @@ extension FlowBinder {
     let end = scene.rows.time[Int(origin)].addingClamped(split.window)
     var rows = [origin]
     for row in scene.paid.rows(of: scene.rows.from[Int(origin)], after: origin) {
-      if scene.rows.time[Int(row)] > end { break }
+      guard scene.rows.time[Int(row)] <= end, work.spend() else { break }
       guard scene.rows.asset[Int(row)] == scene.rows.asset[Int(origin)] else { continue }
       if isMember(row, of: number, head: nil) { rows.append(row) }
     }
@@ -48,7 +48,7 @@ extension FlowBinder {
     var receivers: Set<Int32> = []
     var rows: [Row] = []
     for row in pool {
-      if scene.rows.time[Int(row)] > end { break }
+      guard scene.rows.time[Int(row)] <= end, work.spend() else { break }
       if receivers.insert(scene.rows.to[Int(row)]).inserted { rows.append(row) }
     }
     if let tolerance = split.equal { rows = equal(rows, within: tolerance) }

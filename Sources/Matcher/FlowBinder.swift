@@ -15,6 +15,8 @@ final class FlowBinder {
   /// The flow's first transfer, and the last second that its transfers may have.
   private(set) var origin: Row = 0
   private(set) var deadline: Int64 = 0
+  /// What the origin at hand may still cost.
+  private(set) var work = Work(limit: 0)
   /// The rest of a block from a head, where no group has been bound before it in the block.
   private var memo: [MemoKey: FlowBinding?] = [:]
 
@@ -33,9 +35,10 @@ final class FlowBinder {
     screens = Screens(program)
   }
 
-  /// The canonical binding of the whole flow whose first transfer is `row`.
-  func bind(from row: Row) -> FlowBinding? {
+  /// The canonical binding of the whole flow whose first transfer is `row`; of no meaning if `work` is exhausted.
+  func bind(from row: Row, work: Work) -> FlowBinding? {
     origin = row
+    self.work = work
     deadline = scene.rows.time[Int(row)].addingClamped(program.plan.horizon)
     memo.removeAll(keepingCapacity: true)
     return bind(program.flow[...], front: .start, groups: [:])

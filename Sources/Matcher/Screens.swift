@@ -27,12 +27,17 @@ final class Screens {
     let filter = program.steps[number].member
     let reach = min(filter.longestGap, program.plan.horizon)
     var runs = [Int32](repeating: 0, count: rows.count)
+    let work = Work(limit: WorkLimit.screen(transfers: rows.count))
     for row in stride(from: rows.count - 1, through: 0, by: -1) where binder.memberBits[number][row] {
+      if work.isExhausted {
+        runs[row] = .max
+        continue
+      }
       var longest: Int32 = 0
-      binder.forEachLeaving(Row(row), until: rows.time[row].addingClamped(reach)) { next in
+      binder.forEachLeaving(Row(row), until: rows.time[row].addingClamped(reach), work) { next in
         if runs[Int(next)] > longest, binder.isMember(next, of: number, head: Row(row)) { longest = runs[Int(next)] }
       }
-      runs[row] = longest == .max ? .max : longest + 1
+      runs[row] = longest == .max || work.isExhausted ? .max : longest + 1
     }
     return runs
   }

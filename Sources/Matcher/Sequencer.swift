@@ -24,32 +24,54 @@ struct Sequencer {
     let evidence: [Row]
   }
 
-  /// Findings in order of origin.
+  /// Findings in order of origin, and how many origins were given up.
   ///
   /// - Parameter end: time of the ledger's last transfer.
-  func findings(end: Int64) -> [Finding] {
+  func run(end: Int64) -> (findings: [Finding], abandoned: Int) {
     var named: Set<Row> = []
-    return perCell().compactMap { found in
+    let (matches, abandoned) = perCell()
+    let findings = matches.compactMap { found -> Finding? in
       guard !found.evidence.allSatisfy(named.contains) else { return nil }
       named.formUnion(found.evidence)
       return finding(found, end: end)
     }
+    return (findings, abandoned)
   }
 
-  /// The matches kept inside each cell, in order of origin.
-  private func perCell() -> [Found] {
-    var cell = Int64.min
-    var kept = KeptMatches()
+  /// The matches kept inside each cell, in order of origin, and how many origins were given up.
+  private func perCell() -> (matches: [Found], abandoned: Int) {
     var matches: [Found] = []
-    for origin in origins() {
-      let itsCell = scene.rows.time[Int(origin)].flooredQuotient(program.plan.horizon)
-      if itsCell != cell { (cell, kept) = (itsCell, KeptMatches()) }
-      if kept.contains(origin) { continue }
-      guard let found = match(from: origin), !kept.covers(origin: origin, evidence: found.evidence) else { continue }
-      kept.keep(evidence: found.evidence)
-      matches.append(found)
+    var abandoned = 0
+    for origins in cells() {
+      var kept = KeptMatches()
+      var left = WorkLimit.cell(transfers: origins.count)
+      for origin in origins where !kept.contains(origin) {
+        let work = Work(limit: min(left, WorkLimit.origin))
+        let found = match(from: origin, work: work)
+        left -= min(left, WorkLimit.origin) - max(work.left, 0)
+        if work.isExhausted { abandoned += 1 }
+        guard let found, !work.isExhausted, !kept.covers(origin: origin, evidence: found.evidence) else { continue }
+        kept.keep(evidence: found.evidence)
+        matches.append(found)
+      }
     }
-    return matches
+    return (matches, abandoned)
+  }
+
+  /// Origins by cell, both in ledger order.
+  private func cells() -> [ArraySlice<Row>] {
+    let origins = origins()[...]
+    var cells: [ArraySlice<Row>] = []
+    var start = origins.startIndex
+    while start < origins.endIndex {
+      let cell = scene.rows.time[Int(origins[start])].flooredQuotient(program.plan.horizon)
+      let end = origins[start...].partition {
+        scene.rows.time[Int($0)].flooredQuotient(program.plan.horizon) > cell
+      }
+      cells.append(origins[start..<end])
+      start = end
+    }
+    return cells
   }
 
   /// Rows that can be the first transfer.
@@ -59,8 +81,8 @@ struct Sequencer {
     return binder.memberBits[first].positions.filter { rows.from[$0] != rows.to[$0] }.map(Row.init)
   }
 
-  private func match(from origin: Row) -> Found? {
-    guard let binding = binder.bind(from: origin) else { return nil }
+  private func match(from origin: Row, work: Work) -> Found? {
+    guard let binding = binder.bind(from: origin, work: work) else { return nil }
     let totals = StepTotals.all(of: binding, steps: program.steps.count)
     let reasons = scorer.reasons(totals)
     guard reasons.reduce(Points.zero, { $0 + $1.points }) >= program.plan.reportAt else { return nil }

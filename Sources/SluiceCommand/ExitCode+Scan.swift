@@ -8,6 +8,8 @@ extension ExitCode {
   static let badUsage = ExitCode(2)
   /// A file of data.
   static let badData = ExitCode(3)
+  /// A limit cut the result short.
+  static let cutShort = ExitCode(4)
 }
 
 extension SluiceError {

@@ -11,7 +11,8 @@ struct ScanCommand: ParsableCommand {
 
       Example: sluice scan Signatures transfers.csv --labels labels.csv --format ndjson
 
-      Exit codes: 0 no match, 1 at least one match, 2 bad usage or signature, 3 bad input data.
+      Exit codes: 0 no match, 1 at least one match, 2 bad usage or signature, 3 bad input data, 4 a limit
+      cut the result short.
       """)
 
   @Argument(help: "Signature files or folders, and the archives or CSV files to scan.")
@@ -46,11 +47,14 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     var found = false
+    var isCut = false
     try reporting { () throws(SluiceError) in
       let result = try scan()
       try Output(path: output).write(format.text(result, verbose: verbose))
       found = !result.matches.isEmpty
+      isCut = result.coverage.isCut
     }
+    if isCut { throw ExitCode.cutShort }
     if found && !exitZero { throw ExitCode.matched }
   }
 

@@ -63,6 +63,6 @@ struct Collision {
       }
     }
     engine.consume(batch)
-    return engine.findings()
+    return engine.run().findings
   }
 }

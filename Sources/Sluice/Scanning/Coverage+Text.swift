@@ -11,6 +11,11 @@ extension Coverage {
     if let gap = longestGap, gap.duration > 86_400 {
       lines.append("note: no transfers for \(HumanText.duration(gap.duration)) after \(Timestamp.format(gap.start))")
     }
+    for (signature, count) in abandoned.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        "cut short: `\(signature)` gave up \(HumanText.count(count)) transfers as origins; too many paths lead on from them"
+      )
+    }
     return lines + notes.map { "note: \($0)" }
   }
 
@@ -26,6 +31,13 @@ extension Coverage {
       json.value(unpriced)
       json.key("longest_gap")
       if let gap = longestGap { Self.write(gap, to: &json) } else { json.null() }
+      json.key("abandoned")
+      json.object { json in
+        for (signature, count) in abandoned.sorted(by: { $0.key < $1.key }) {
+          json.key(signature)
+          json.value(count)
+        }
+      }
       json.key("notes")
       json.array(notes) { json, note in json.value(note) }
     }

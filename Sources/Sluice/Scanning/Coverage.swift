@@ -12,8 +12,13 @@ public struct Coverage: Sendable, Equatable {
   public var unpriced = 0
   /// The longest time without any transfer.
   public var longestGap: Gap?
+  /// By signature, how many origins were given up because too many transfers had to be looked at.
+  public var abandoned: [String: Int] = [:]
   /// What was assumed or missing, one line each.
   public var notes: [String] = []
+
+  /// Whether a limit cut the result short.
+  public var isCut: Bool { !abandoned.isEmpty }
 
   public struct Gap: Sendable, Equatable {
     /// Time of the transfer before it.

@@ -18,8 +18,9 @@ struct ResolvedLabels {
       }
       members[set] = found.map { Node(chain: $0.chain, address: $0.address) }
       if found.isEmpty {
-        let names = plans.filter { $0.setReferences.contains(set) }.map { "`\($0.name)`" }
-        notes.append("no label declares a member of `\(set)`, which \(names.joined(separator: ", ")) asks for")
+        let names = plans.filter { $0.setReferences.contains(set) }.map { "`\($0.name)`" }.sorted()
+        let asking = names.count > 2 ? "\(names.count) signatures ask" : names.joined(separator: " and ") + " asks"
+        notes.append("no label declares a member of `\(set)`, which \(asking) for")
       }
     }
     self.members = members

@@ -33,10 +33,11 @@ public struct Scanner {
       ledger.append(run)
       progress(ScanProgress(rows: ledger.count, total: total))
     }
-    let findings = engine.findings()
+    let found = engine.run()
     coverage.notes = notes(inputs, coverage, labels)
+    coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
-    return ScanResult(matches: try builder.matches(findings, ledger), coverage: coverage)
+    return ScanResult(matches: try builder.matches(found.findings, ledger), coverage: coverage)
   }
 
   private func kernels() throws(SluiceError) -> Kernels {

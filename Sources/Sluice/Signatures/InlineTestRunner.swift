@@ -46,7 +46,7 @@ public struct InlineTestRunner: Sendable {
     let assets = AssetCodes(plans: [plan]) { numbering.asset(Array($0.utf8)[...]) }
     var engine = Engine(plans: [plan], labels: labels.codes(&numbering), assets: assets, kernels: kernels)
     engine.consume(Self.batch(test.transfers, &numbering))
-    return engine.findings()
+    return engine.run().findings
   }
 
   private static func batch(_ transfers: [Transfer], _ numbering: inout Numbering) -> TransferBatch {

@@ -1,0 +1,44 @@
+/// What a job scans and with what, with the hashes that all of it had when the job was submitted.
+public struct JobContents: Sendable, Hashable {
+  /// In the order in which they are compiled.
+  public var signatures: [Signature]
+  /// Paths of the label files, in order.
+  public var labels: [String]
+  /// In the order that decides between transfers of one second.
+  public var archives: [Archive]
+
+  public init(signatures: [Signature], labels: [String], archives: [Archive]) {
+    self.signatures = signatures
+    self.labels = labels
+    self.archives = archives
+  }
+
+  public struct Signature: Sendable, Hashable {
+    /// Path of the file that it stands in.
+    public var path: String
+    /// Whether that file travels with sluice.
+    public var isBundled: Bool
+    public var name: String
+    public var planHash: String
+
+    public init(path: String, isBundled: Bool, name: String, planHash: String) {
+      self.path = path
+      self.isBundled = isBundled
+      self.name = name
+      self.planHash = planHash
+    }
+  }
+
+  public struct Archive: Sendable, Hashable {
+    /// Path as it was given.
+    public var path: String
+    public var hash: String
+    public var rows: Int
+
+    public init(path: String, hash: String, rows: Int) {
+      self.path = path
+      self.hash = hash
+      self.rows = rows
+    }
+  }
+}

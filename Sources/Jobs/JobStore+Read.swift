@@ -1,0 +1,78 @@
+import GRDB
+
+extension JobStore {
+  /// All jobs, in the order in which they were submitted.
+  public func jobs() throws(JobStoreError) -> [Job] {
+    try read { database in
+      try Row.fetchAll(database, sql: "\(Self.selectJob) ORDER BY job.id").map { try Job($0) }
+    }
+  }
+
+  /// The job of this number, or the last one of this name.
+  public func job(_ nameOrID: String) throws(JobStoreError) -> Job {
+    try read { database in
+      let sql = "SELECT max(id) FROM job WHERE name = ? OR id = ?"
+      let number = nameOrID.allSatisfy { $0.isASCII && $0.isNumber } ? Int64(nameOrID) : nil
+      if let id = try Int64.fetchOne(database, sql: sql, arguments: [nameOrID, number]) {
+        return try job(id, database)
+      }
+      let known = try String.fetchAll(database, sql: "SELECT DISTINCT name FROM job ORDER BY name")
+      throw JobStoreError(.unknownJob(nameOrID, known: known), path: path)
+    }
+  }
+
+  /// What a job scans, and with what.
+  public func contents(of job: Job) throws(JobStoreError) -> JobContents {
+    try read { database in
+      let signatures = try Row.fetchAll(
+        database,
+        sql: "SELECT path, bundled, name, plan_hash FROM job_signature WHERE job = ? ORDER BY position",
+        arguments: [job.id])
+      let labels = try String.fetchAll(
+        database, sql: "SELECT path FROM job_label_file WHERE job = ? ORDER BY position", arguments: [job.id])
+      let archives = try Row.fetchAll(
+        database, sql: "SELECT path, hash, rows FROM job_archive WHERE job = ? ORDER BY position",
+        arguments: [job.id])
+      return JobContents(
+        signatures: try signatures.map { try JobContents.Signature($0) }, labels: labels,
+        archives: try archives.map { try JobContents.Archive($0) })
+    }
+  }
+
+  /// The slices of a job, in order.
+  public func slices(of job: Job) throws(JobStoreError) -> [Slice] {
+    try read { database in
+      let sql = "SELECT * FROM slice WHERE job = ? ORDER BY number"
+      return try Row.fetchAll(database, sql: sql, arguments: [job.id]).map { try Slice($0) }
+    }
+  }
+
+  /// Goes through the stored matches of a job: by falling score, then by signature and origin.
+  ///
+  /// - Parameter body: given the JSON text of each; must not use the store.
+  public func eachMatch(of job: Job, _ body: (String) throws -> Void) throws(JobStoreError) {
+    try read { database in
+      let sql = """
+        SELECT json FROM match WHERE job = ? ORDER BY score_tenths DESC, signature, origin_time, slice, position
+        """
+      let texts = try String.fetchCursor(database, sql: sql, arguments: [job.id])
+      while let text = try texts.next() { try body(text) }
+    }
+  }
+
+  /// A job that is known to be there.
+  func job(_ id: Int64, _ database: Database) throws -> Job {
+    let row = try Row.fetchOne(database, sql: "\(Self.selectJob) WHERE job.id = ?", arguments: [id])
+    guard let row else { throw JobStoreError(.unknownJob("\(id)", known: []), path: path) }
+    return try Job(row)
+  }
+
+  private static let selectJob = """
+    SELECT job.*,
+      (SELECT count(*) FROM job_signature WHERE job = job.id) AS signature_count,
+      (SELECT count(*) FROM job_archive WHERE job = job.id) AS archive_count,
+      (SELECT coalesce(sum(rows), 0) FROM job_archive WHERE job = job.id) AS row_count,
+      (SELECT count(*) FROM match WHERE job = job.id) AS match_count
+    FROM job
+    """
+}

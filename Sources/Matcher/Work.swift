@@ -1,0 +1,30 @@
+/// Counts the rows that a search looks at, and tells it when to give up.
+///
+/// Transfers between few addresses in little time have more paths than anyone can walk: 10,000 of them, back and forth
+/// within ten seconds, have some 5^10,000. A count of rows gives up at the same place in every run, a clock would not.
+final class Work {
+  /// Rows that may still be looked at.
+  private(set) var left: Int
+
+  init(limit: Int) { left = limit }
+
+  var isExhausted: Bool { left < 0 }
+
+  /// Notes that one row more was looked at; false if that was one too many.
+  func spend() -> Bool {
+    left -= 1
+    return left >= 0
+  }
+}
+
+/// How much work goes into what.
+enum WorkLimit {
+  /// Rows looked at to bind a flow from one origin.
+  static let origin = 5_000_000
+
+  /// Rows looked at for all origins of a cell with so many transfers.
+  static func cell(transfers: Int) -> Int { 50_000_000 + 1_000 * transfers }
+
+  /// Rows looked at to bound what can follow each of so many transfers.
+  static func screen(transfers: Int) -> Int { 20_000_000 + 200 * transfers }
+}

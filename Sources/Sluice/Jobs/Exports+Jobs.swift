@@ -1,0 +1,4 @@
+@_exported import struct Jobs.Job
+@_exported import struct Jobs.JobContents
+@_exported import enum Jobs.JobState
+@_exported import struct Jobs.Slice

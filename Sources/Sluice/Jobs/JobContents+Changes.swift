@@ -1,0 +1,17 @@
+import Jobs
+
+extension JobContents {
+  /// What is no longer as it was recorded here, one line each.
+  func changes(in now: JobContents) -> [String] {
+    let before = Dictionary(signatures.map { ($0.name, $0.planHash) }) { first, _ in first }
+    let after = Dictionary(now.signatures.map { ($0.name, $0.planHash) }) { first, _ in first }
+    let gone = signatures.filter { after[$0.name] == nil }.map { "signature `\($0.name)` is gone from `\($0.path)`" }
+    let changed = now.signatures.filter { before[$0.name] != $0.planHash }.map { signature in
+      before[signature.name] == nil
+        ? "signature `\(signature.name)` is new in `\(signature.path)`"
+        : "signature `\(signature.name)` in `\(signature.path)` changed"
+    }
+    let archives = zip(self.archives, now.archives).filter { $0.hash != $1.hash || $0.rows != $1.rows }
+    return gone + changed + archives.map { "archive `\($0.0.path)` changed" }
+  }
+}
