@@ -31,7 +31,8 @@ let package = Package(
     .library(name: "Sluice", targets: ["Sluice"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The language and its contract with the matchers.
@@ -52,14 +53,15 @@ let package = Package(
     room("ReferenceMatcher", ["SignaturePlan"]),
     room("Matcher", ["SignaturePlan", "Columnar", "Kernels"]),
 
-    // What comes out, and who puts it together.
+    // What comes out, where it is kept, and who puts it together.
+    room("Jobs", [.product(name: "GRDB", package: "GRDB.swift")]),
     room("Reports", ["SignaturePlan", "Columnar"]),
     room("Demonstration", ["Columnar"]),
     room(
       "Sluice",
       [
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
-        "Reports", "Demonstration", "BundledSignatures",
+        "Reports", "Jobs", "Demonstration", "BundledSignatures",
       ]),
     .target(
       name: "BundledSignatures", path: "Signatures", resources: bundledSignatures.map { .embedInCode($0) }),
@@ -77,6 +79,7 @@ let package = Package(
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
     tests(of: "Reports", with: ["SignaturePlan"]),
+    tests(of: "Jobs", with: ["Sluice", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Demonstration", with: ["Columnar"]),
     tests(
       of: "Sluice",
