@@ -21,7 +21,7 @@ func tests(of room: String, with others: [Target.Dependency] = [], beside files:
 let bundledSignatures = [
   "disperse/disperse_and_bridge.sluice", "disperse/disperse_to_exits.sluice", "fan/relay_fan.sluice",
   "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice", "peel/peel_chain.sluice",
-  "split/bybit_split_and_bridge.sluice", "split/large_split.sluice",
+  "split/bybit_split_and_bridge.sluice", "split/even_split_to_mixer.sluice", "split/large_split.sluice",
 ]
 
 let package = Package(

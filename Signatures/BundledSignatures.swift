@@ -15,6 +15,7 @@ public enum BundledSignatures {
     File(path: "mesh/relay_mesh.sluice", bytes: PackageResources.relay_mesh_sluice),
     File(path: "peel/peel_chain.sluice", bytes: PackageResources.peel_chain_sluice),
     File(path: "split/bybit_split_and_bridge.sluice", bytes: PackageResources.bybit_split_and_bridge_sluice),
+    File(path: "split/even_split_to_mixer.sluice", bytes: PackageResources.even_split_to_mixer_sluice),
     File(path: "split/large_split.sluice", bytes: PackageResources.large_split_sluice),
   ]
 }

@@ -25,6 +25,7 @@ enum ExpectedSignature {
   static let rapidHops = "lazarus.rapid_hops"
   static let disperseAndBridge = "lazarus.disperse_and_bridge"
   static let relayMesh = "lazarus.relay_mesh"
+  static let evenSplitToMixer = "lazarus.even_split_to_mixer"
 }
 
 /// Publications, as the repository's collection of facts names them.

@@ -91,7 +91,7 @@ struct LedgerBuilder {
 /// A planted case while the ledger is being made.
 struct DraftCase {
   var name: String
-  var signature: String?
+  var signature: String
   var figures: [PublishedFigure]
   /// Places of its transfers among the drafts; the first is its origin.
   var drafts: [Int] = []

@@ -5,7 +5,7 @@ extension LedgerBuilder {
   mutating func addMixerRunUp(_ services: Services) {
     var random = RandomSource(seed: seed, part: Part.mixerRunUp.rawValue)
     var planted = DraftCase(
-      name: "Harmony 2022-06: mixer run-up", signature: nil, figures: runUpFigures)
+      name: "Harmony 2022-06: mixer run-up", signature: ExpectedSignature.evenSplitToMixer, figures: runUpFigures)
     let exploiter = account()
     let hub = account()
     pay(Amount(85_837, of: .eth), from: services.horizon, to: exploiter, at: Month.at(day: 10, 11, 6), for: &planted)

@@ -2,8 +2,8 @@
 public struct PlantedCase: Sendable, Hashable {
   /// What it is called in the demonstration's output: `Bybit 2025-02 split`.
   public var name: String
-  /// The signature that is expected to find it; nil where there is none yet.
-  public var signature: String?
+  /// The signature that is expected to find it.
+  public var signature: String
   /// What was published of the case that it is shaped after.
   public var figures: [PublishedFigure]
   /// Row of its first transfer.
@@ -11,7 +11,7 @@ public struct PlantedCase: Sendable, Hashable {
   /// Rows of all its transfers.
   public var rows: Set<Int>
 
-  public init(name: String, signature: String?, figures: [PublishedFigure], origin: Int, rows: Set<Int>) {
+  public init(name: String, signature: String, figures: [PublishedFigure], origin: Int, rows: Set<Int>) {
     self.name = name
     self.signature = signature
     self.figures = figures

@@ -9,9 +9,8 @@ extension Demo {
     let names = cases.map(\.name.count).max() ?? 0
     let lines = cases.map { item in
       let name = TerminalText.padded(item.name, to: names)
-      guard let signature = item.signature else { return "  planted   \(name)  no signature for it yet" }
-      guard let score = item.score else { return "  MISSED    \(name)  by \(signature)" }
-      return "  found     \(name)  by \(signature), score \(score), \(item.found) of \(item.transfers) transfers"
+      guard let score = item.score else { return "  MISSED  \(name)  by \(item.signature)" }
+      return "  found   \(name)  by \(item.signature), score \(score), \(item.found) of \(item.transfers) transfers"
     }
     let end = strays.isEmpty ? "nothing was raised on the benign part" : "\(strays.count) MATCHES ON THE BENIGN PART"
     return table + count + "\n" + lines.joined(separator: "\n") + "\n\n\(end)\n"

@@ -18,8 +18,8 @@ public struct Demo: Sendable {
   /// A planted case and what the scan made of it.
   public struct Case: Sendable {
     public var name: String
-    /// The signature that is to find it; nil where there is none yet.
-    public var signature: String?
+    /// The signature that is to find it.
+    public var signature: String
     public var transfers: Int
     /// Its transfers that are evidence of a match of that signature.
     public var found: Int
@@ -27,8 +27,8 @@ public struct Demo: Sendable {
     public var score: Points?
   }
 
-  /// Whether every case that has a signature was found, and nothing else was.
-  public var succeeded: Bool { strays.isEmpty && cases.allSatisfy { $0.signature == nil || $0.found > 0 } }
+  /// Whether every case was found, and nothing else was.
+  public var succeeded: Bool { strays.isEmpty && cases.allSatisfy { $0.found > 0 } }
 
   /// Makes the ledger, writes it as an archive, and scans that.
   ///

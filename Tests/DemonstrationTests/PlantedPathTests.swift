@@ -69,7 +69,7 @@ import Testing
 
   @Test func `The run-up splits 18,036 ETH in three and feeds 100 ETH every six to eight minutes`() {
     let view = Ledgers.planted("run-up")
-    #expect(view.planted.signature == nil)
+    #expect(view.planted.signature == "lazarus.even_split_to_mixer")
     #expect(view.rows[0].amount == 85_837 && view.rows[1].amount == 18_036)
     #expect(view.rows[1].time - view.rows[0].time > 2 * 86_400)
     let split = view.payments(by: view.rows[1].to)
