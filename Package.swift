@@ -64,7 +64,8 @@ let package = Package(
         "Reports", "Jobs", "Demonstration", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", resources: bundledSignatures.map { .embedInCode($0) }),
+      name: "BundledSignatures", path: "Signatures", exclude: ["README.md"],
+      resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
       dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
