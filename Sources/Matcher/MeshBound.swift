@@ -1,24 +1,21 @@
 import Kernels
 import SignaturePlan
 
-/// How large and deep a mesh from a row on can be at most.
+/// How large and deep a mesh from a row on can be at most, without regard to the deadline.
 struct MeshBound: Sendable {
   /// Transfers, counted once for each path: never too few; stops at `most`.
   var count: Int32 = 0
-  /// Transfers on the longest path, without regard to the deadline.
+  /// Transfers on the longest path.
   var depth: Int32 = 0
 
   static let most: Int32 = 1 << 29
-
-  /// Of a row that nothing is known about.
-  static let unknown = MeshBound(count: most, depth: most)
 
   /// Whether the bound leaves room for a test's lower bounds.
   func allows(_ test: GroupCondition) -> Bool {
     test.conjuncts.allSatisfy { part in
       guard case .test(let leaf) = part, let lower = leaf.interval.lower?.value else { return true }
       switch leaf.function {
-      case .depth: return depth == Self.most || Double(depth) >= lower
+      case .depth: return Double(depth) >= lower
       case .count: return count == Self.most || Double(count) >= lower
       default: return true
       }
@@ -26,23 +23,58 @@ struct MeshBound: Sendable {
   }
 
   /// Bounds of every row, from the last one back.
-  static func all(
-    _ member: Bitmap, _ binder: FlowBinder, _ number: Int, relay: RelayArrivals, within: Int64
-  ) -> [MeshBound] {
-    var bounds = [MeshBound](repeating: MeshBound(), count: binder.scene.rows.count)
-    let work = Work(limit: WorkLimit.screen(transfers: bounds.count))
-    for row in stride(from: bounds.count - 1, through: 0, by: -1) where member[row] {
-      if work.isExhausted {
-        bounds[row] = unknown
-        continue
-      }
+  ///
+  /// - Parameter isMember: whether a row may be part of the mesh at all.
+  static func all(in scene: Scene, relay: RelayArrivals, within: Int64, isMember: (Row) -> Bool) -> [MeshBound] {
+    let rows = scene.rows
+    var bounds = [MeshBound](repeating: MeshBound(), count: rows.count)
+    var payments: [Station: Payments] = [:]
+    for row in stride(from: rows.count - 1, through: 0, by: -1) where rows.from[row] != rows.to[row] {
+      guard isMember(Row(row)) else { continue }
       var bound = MeshBound(count: 1, depth: 1)
-      binder.forEachPassedOn(Row(row), number, relay: relay, within: within, until: .max, work) { next in
-        bound.count = min(most, bound.count + bounds[Int(next)].count)
-        bound.depth = min(most, max(bound.depth, bounds[Int(next)].depth + 1))
+      let station = Station(node: rows.to[row], asset: rows.asset[row])
+      if let next = payments[station]?.until(rows.time[row].addingClamped(within)), relay.contains(Row(row)) {
+        bound.count += min(most - 1, next.count)
+        bound.depth = min(most, bound.depth + next.depth)
       }
-      bounds[row] = work.isExhausted ? unknown : bound
+      bounds[row] = bound
+      let payer = Station(node: rows.from[row], asset: rows.asset[row])
+      payments[payer, default: Payments()].append(bound, time: rows.time[row])
     }
     return bounds
+  }
+}
+
+/// A node in one asset.
+private struct Station: Hashable {
+  let node: Int32
+  let asset: Int32
+}
+
+/// What one node paid in one asset, from the last payment back; the window of payments slides back with it.
+private struct Payments {
+  private var items: [(time: Int64, count: Int32)] = []
+  private var first = 0
+  private var sum = 0
+  /// Payments whose depth no earlier one reaches, depths falling from the front on.
+  private var deep: [(time: Int64, depth: Int32)] = []
+  private var front = 0
+
+  mutating func append(_ bound: MeshBound, time: Int64) {
+    items.append((time, bound.count))
+    sum += Int(bound.count)
+    while deep.count > front, let last = deep.last, last.depth <= bound.depth { deep.removeLast() }
+    deep.append((time, bound.depth))
+  }
+
+  /// The sum of counts and the largest depth of the payments up to a time, which must not rise from call to call.
+  mutating func until(_ end: Int64) -> (count: Int32, depth: Int32)? {
+    while first < items.count, items[first].time > end {
+      sum -= Int(items[first].count)
+      first += 1
+    }
+    while front < deep.count, deep[front].time > end { front += 1 }
+    guard front < deep.count else { return nil }
+    return (Int32(min(sum, Int(MeshBound.most))), deep[front].depth)
   }
 }

@@ -45,7 +45,9 @@ final class Screens {
   /// Bounds for a mesh from each row on.
   func meshBounds(_ number: Int, relay: RelayArrivals, within: Int64, _ binder: FlowBinder) -> [MeshBound] {
     if let known = meshes[number] { return known }
-    let bounds = MeshBound.all(binder.memberBits[number], binder, number, relay: relay, within: within)
+    let bounds = MeshBound.all(in: binder.scene, relay: relay, within: within) {
+      binder.isMember($0, of: number, head: nil)
+    }
     meshes[number] = bounds
     return bounds
   }
