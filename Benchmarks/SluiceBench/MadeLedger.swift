@@ -78,7 +78,7 @@ struct MadeLedger {
   private func party(_ random: inout SplitMix) -> Int {
     guard random.share() < shape.hubness else { return random.below(shape.accounts) }
     // Ranks past the last account wrap around, which spreads the long tail evenly.
-    return Int(random.zipf(exponent: 1.35).truncatingRemainder(dividingBy: Double(shape.accounts)))
+    return Int((random.zipf(exponent: 1.35) - 1).truncatingRemainder(dividingBy: Double(shape.accounts)))
   }
 
   private mutating func append(time: Int, from: Int, to: Int, asset: Int32, cents: Int) {

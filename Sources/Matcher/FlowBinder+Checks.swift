@@ -1,17 +1,17 @@
 import SignaturePlan
 
 extension FlowBinder {
-  /// Rows that leave a head: later, paid by its receiver in its asset, not after `end`.
+  /// Hands over the rows that leave a head: later, paid by its receiver in its asset, not after `end`.
   ///
-  /// Self-transfers are not among what a node paid, and no flow continues out of a service.
-  /// Stops early when `work` is exhausted, for the caller to notice.
-  func forEachLeaving(_ head: Row, until end: Int64, _ work: Work, _ body: (Row) -> Void) {
+  /// Self-transfers are not among what a node paid, and no flow continues out of a service. Stops when the body
+  /// returns false, and early when `work` is exhausted, for the caller to notice.
+  func forEachLeaving(_ head: Row, until end: Int64, _ work: Work, _ body: (Row) -> Bool) {
     let node = scene.rows.to[Int(head)]
     guard !scene.sets.isService(node) else { return }
     let asset = scene.rows.asset[Int(head)]
     for row in scene.paid.rows(of: node, after: head) {
       guard scene.rows.time[Int(row)] <= end, work.spend() else { return }
-      if scene.rows.asset[Int(row)] == asset { body(row) }
+      if scene.rows.asset[Int(row)] == asset, !body(row) { return }
     }
   }
 

@@ -15,6 +15,7 @@ extension FlowBinder {
     var found: [Row] = []
     forEachLeaving(head, until: lastTime(out: head, under: program.steps[number].member), work) { row in
       if isMember(row, of: number, head: head) { found.append(row) }
+      return true
     }
     return found
   }

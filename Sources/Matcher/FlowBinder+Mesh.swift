@@ -22,6 +22,7 @@ extension FlowBinder {
     let end = min(deadline, scene.rows.time[Int(head)].addingClamped(mesh.relay.within))
     forEachLeaving(head, until: end, work) { row in
       if isMember(row, of: number, head: nil) { first.append(row) }
+      return true
     }
     return first
   }

@@ -24,6 +24,7 @@ extension FlowBinder {
     var rows: [Row] = []
     forEachLeaving(head, until: deadline.addingClamped(split.window), work) { row in
       if isMember(row, of: number, head: head) { rows.append(row) }
+      return true
     }
     return PaymentPool(rows, split: split, scene: scene)
   }

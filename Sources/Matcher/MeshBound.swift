@@ -45,12 +45,6 @@ struct MeshBound: Sendable {
   }
 }
 
-/// A node in one asset.
-private struct Station: Hashable {
-  let node: Int32
-  let asset: Int32
-}
-
 /// What one node paid in one asset, from the last payment back; the window of payments slides back with it.
 private struct Payments {
   private var items: [(time: Int64, count: Int32)] = []

@@ -23,12 +23,6 @@ struct MeshClosure {
   private var waiting = RowHeap()
   private var stations: [Station: Arrivals] = [:]
 
-  /// A node in one asset.
-  private struct Station: Hashable {
-    let node: Int32
-    let asset: Int32
-  }
-
   init(first: [Row], relay: RelayArrivals, within: Int64, end: Int64, scene: Scene) {
     self.scene = scene
     self.relay = relay

@@ -13,31 +13,30 @@ final class Screens {
   init(_ program: Program) { self.program = program }
 
   /// Whether at least `count` hops of a chain can run from a row on.
-  func canRun(_ row: Row, for count: Int, _ number: Int, _ binder: FlowBinder) -> Bool {
+  ///
+  /// - Parameter chain: the chain, which asks for no more than its least number of hops.
+  func canRun(_ row: Row, for count: Int, of chain: Chain, _ number: Int, _ binder: FlowBinder) -> Bool {
     guard count > 1 else { return true }
     if let known = runs[number] { return Int(known[Int(row)]) >= count }
-    let bounds = chainRuns(number, binder)
+    let bounds = chainRuns(number, enough: Int32(clamping: chain.count.lowerBound), binder)
     runs[number] = bounds
     return Int(bounds[Int(row)]) >= count
   }
 
-  /// The longest runs, from the last row back; a run takes no longer than the horizon from hop to hop.
-  private func chainRuns(_ number: Int, _ binder: FlowBinder) -> [Int32] {
+  /// The longest runs, from the last row back, counted up to what a chain needs at least; a run takes no longer than
+  /// the horizon from hop to hop.
+  private func chainRuns(_ number: Int, enough: Int32, _ binder: FlowBinder) -> [Int32] {
     let rows = binder.scene.rows
-    let filter = program.steps[number].member
-    let reach = min(filter.longestGap, program.plan.horizon)
+    let reach = min(program.steps[number].member.longestGap, program.plan.horizon)
     var runs = [Int32](repeating: 0, count: rows.count)
     let work = Work(limit: WorkLimit.screen(transfers: rows.count))
     for row in stride(from: rows.count - 1, through: 0, by: -1) where binder.memberBits[number][row] {
-      if work.isExhausted {
-        runs[row] = .max
-        continue
-      }
       var longest: Int32 = 0
       binder.forEachLeaving(Row(row), until: rows.time[row].addingClamped(reach), work) { next in
         if runs[Int(next)] > longest, binder.isMember(next, of: number, head: Row(row)) { longest = runs[Int(next)] }
+        return longest + 1 < enough
       }
-      runs[row] = longest == .max || work.isExhausted ? .max : longest + 1
+      runs[row] = work.isExhausted ? enough : min(longest + 1, enough)
     }
     return runs
   }

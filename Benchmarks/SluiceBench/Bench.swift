@@ -1,0 +1,58 @@
+/// Times pieces of work, and collects what they took and whether their answers were right.
+struct Bench {
+  /// Repeats of each measurement after its warm-up.
+  let repeats: Int
+  private(set) var measurements: [Measurement] = []
+  private(set) var checks: [Check] = []
+
+  init(repeats: Int) { self.repeats = repeats }
+
+  /// Runs a piece of work once to warm up and then `repeats` times; returns what the warm-up gave.
+  ///
+  /// - Parameters:
+  ///   - rows, bytes: what one repeat goes through.
+  ///   - agree: whether a repeat gave the same as the warm-up; a check of that name fails if one did not.
+  @discardableResult
+  mutating func measure<Answer>(
+    _ name: String, rows: Int, bytes: Int, agree: (Answer, Answer) -> Bool, _ work: () throws -> Answer
+  ) rethrows -> Answer {
+    let first = try work()
+    var seconds: [Double] = []
+    var differing = 0
+    for _ in 0..<repeats {
+      let start = ContinuousClock.now
+      let answer = try work()
+      let elapsed = ContinuousClock.now - start
+      seconds.append(Self.seconds(elapsed))
+      if !agree(first, answer) { differing += 1 }
+    }
+    measurements.append(Measurement(name: name, rows: rows, bytes: bytes, seconds: seconds))
+    if differing > 0 { check("\(name) gives the same on every repeat", false, "\(differing) of \(repeats) differ") }
+    return first
+  }
+
+  /// The same for answers that can be compared.
+  @discardableResult
+  mutating func measure<Answer: Equatable>(
+    _ name: String, rows: Int, bytes: Int, _ work: () throws -> Answer
+  ) rethrows -> Answer {
+    try measure(name, rows: rows, bytes: bytes, agree: ==, work)
+  }
+
+  /// Notes whether something that must hold does.
+  mutating func check(_ name: String, _ passed: Bool, _ detail: String = "") {
+    checks.append(Check(name: name, passed: passed, detail: detail))
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+}
+
+/// Something that must hold, and whether it did.
+struct Check: Codable, Equatable {
+  var name: String
+  var passed: Bool
+  /// Facts to act on; may be empty.
+  var detail: String
+}

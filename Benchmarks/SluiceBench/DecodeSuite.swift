@@ -1,0 +1,40 @@
+import Archive
+import Columnar
+
+/// The ceiling: what the archive's reader takes to decode the five columns that every scan needs.
+///
+/// Not yet bare LZ4: the reader copies each buffer out of the page cache, and checks times and codes in one pass each.
+/// Checksums are not compared.
+struct DecodeSuite {
+  let path: String
+  let rows: Int
+
+  static let ceiling = "open and decode"
+  static let columns: ArchiveColumnSet = [.time, .from, .to, .asset, .amount]
+  /// Bytes of a decoded row of those columns: two of 8 bytes, three of 4.
+  static let rowBytes = 28
+
+  func run(_ bench: inout Bench) throws {
+    let reader = try ArchiveReader(path: path)
+    bench.check("the archive has every row", reader.rowCount == rows, "\(reader.rowCount) of \(rows)")
+    try bench.measure("open", rows: rows, bytes: reader.fromAddresses.bytes.count) {
+      try ArchiveReader(path: path).fromAddresses.count
+    }
+    let decoded = try bench.measure("decode", rows: rows, bytes: rows * Self.rowBytes) { try Self.decode(reader) }
+    let both = try bench.measure(Self.ceiling, rows: rows, bytes: rows * Self.rowBytes) {
+      try Self.decode(ArchiveReader(path: path))
+    }
+    bench.check("decoding gives every row", decoded == rows && both == rows, "\(decoded) and \(both) of \(rows)")
+  }
+
+  /// Decodes the five columns of every batch into the same memory; the rows decoded.
+  private static func decode(_ reader: ArchiveReader) throws -> Int {
+    var batch = TransferBatch()
+    var count = 0
+    for index in 0..<reader.batchCount {
+      try reader.read(index, columns: columns, into: &batch)
+      count += min(batch.time.count, batch.from.count, batch.to.count, batch.asset.count, batch.amount.count)
+    }
+    return count
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// What one run is made of.
+enum Suite: String, CaseIterable, ExpressibleByArgument {
+  case decode, kernels, scan, `import`
+}
