@@ -83,21 +83,22 @@ extension FlowBinder {
     var kept: [Set<Row>] = [[end]]
     for layer in layers.dropLast().reversed() {
       let next = kept[kept.count - 1]
-      kept.append(Set(layer.filter { firstHop(number, after: $0, in: next) != nil }))
+      let last = next.max() ?? end
+      kept.append(Set(layer.prefix { $0 < last }.filter { firstHop(number, after: $0, in: next, to: last) != nil }))
     }
     var path: [Row] = []
     for set in kept.reversed() {
-      if let row = path.last.map({ firstHop(number, after: $0, in: set) }) ?? set.min() { path.append(row) }
+      if let row = path.last.map({ firstHop(number, after: $0, in: set, to: end) }) ?? set.min() { path.append(row) }
     }
     return path
   }
 
-  /// The first of some transfers that can be the next hop.
-  private func firstHop(_ number: Int, after head: Row, in set: Set<Row>) -> Row? {
+  /// The first of some transfers, none of them after `last`, that can be the next hop.
+  private func firstHop(_ number: Int, after head: Row, in set: Set<Row>, to last: Row) -> Row? {
     var first: Row?
     forEachLeaving(head, until: lastTime(out: head, under: program.steps[number].member), work) { row in
       if set.contains(row), isMember(row, of: number, head: head) { first = row }
-      return first == nil
+      return first == nil && row < last
     }
     return first
   }
