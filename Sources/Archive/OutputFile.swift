@@ -2,7 +2,8 @@ import Glibc
 
 /// A file that appears under its name only when it is complete.
 ///
-/// It is written beside its final place under a hidden name, and removed unless `publish` succeeds.
+/// Until `publish` it has no name at all, so that a process that is killed leaves nothing behind. Where the file
+/// system has no such files, it is written beside its final place under a hidden name.
 final class OutputFile {
   /// The final path.
   let path: String
@@ -10,6 +11,8 @@ final class OutputFile {
   private(set) var size = 0
   private let temporary: String
   private var descriptor: Int32
+  /// Whether the hidden name stands in the folder.
+  private var isNamed: Bool
   private var isPublished = false
 
   init(path: String) throws(ArchiveError) {
@@ -19,11 +22,16 @@ final class OutputFile {
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
     let mark = String(UInt64.random(in: .min ... .max), radix: 36)
     temporary = "\(folder).\(name.prefix(120)).\(mark).part"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    descriptor = unsafe open(folder.isEmpty ? "." : folder, Self.nameless | O_WRONLY | O_CLOEXEC, 0o666)
+    isNamed = descriptor < 0
+    if isNamed { descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw ArchiveError(.system(operation: "create", code: errno), file: path) }
   }
 
   deinit { discard() }
+
+  /// `O_TMPFILE`, whose definition in C is too involved for Swift to see.
+  private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
   /// Adds bytes at the end.
   func write(_ bytes: [UInt8]) throws(ArchiveError) {
@@ -44,6 +52,11 @@ final class OutputFile {
   /// Brings the bytes to the disk and gives the file its final name, in place of what had it before.
   func publish() throws(ArchiveError) {
     guard descriptor >= 0, fsync(descriptor) == 0 else { throw failure("write") }
+    if !isNamed {
+      let file = "/proc/self/fd/\(descriptor)"
+      isNamed = unsafe linkat(AT_FDCWD, file, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0
+      guard isNamed else { throw failure("name") }
+    }
     let isClosed = close(descriptor) == 0
     descriptor = -1
     guard isClosed else { throw failure("write") }
@@ -56,7 +69,7 @@ final class OutputFile {
   func discard() {
     if descriptor >= 0 { close(descriptor) }
     descriptor = -1
-    if !isPublished { _ = unsafe unlink(temporary) }
+    if isNamed, !isPublished { _ = unsafe unlink(temporary) }
     isPublished = true
   }
 
