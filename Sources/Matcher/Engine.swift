@@ -58,11 +58,14 @@ public struct Engine {
   }
 
   /// What every plan finds.
-  public func run() -> EngineResult {
+  ///
+  /// - Parameter progress: told before each plan how many are done, and the plan's name.
+  public func run(progress: (Int, String) -> Void = { _, _ in }) -> EngineResult {
     var result = EngineResult()
     guard let lastTime else { return result }
     let scene = Scene(rows: rows, sets: sets, history: history, kernels: kernels)
-    for program in programs {
+    for (done, program) in programs.enumerated() {
+      progress(done, program.plan.name)
       let (findings, abandoned) = Sequencer(program, in: scene).run(end: lastTime)
       result.findings += findings
       if abandoned > 0 { result.abandoned[program.plan.name] = abandoned }

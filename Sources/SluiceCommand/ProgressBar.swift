@@ -9,17 +9,27 @@ final class ProgressBar {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  /// Shows the state, ten times a second at most.
+  /// Shows the state; while reading, ten times a second at most.
   func show(_ progress: ScanProgress) {
-    guard isShown, Date().timeIntervalSince(lastShown) > 0.1 else { return }
-    lastShown = Date()
-    let seconds = max(lastShown.timeIntervalSince(start), 0.001)
-    let rate = Double(progress.rows) / seconds
-    let share = progress.total > 0 ? 100 * Double(progress.rows) / Double(progress.total) : 100
-    let left = rate > 0 ? Double(progress.total - progress.rows) / rate : 0
-    let text = String(
-      format: "%5.1f%%  %d of %d transfers  %.1f M/s  %.0f s left", share, progress.rows, progress.total, rate / 1e6,
-      left)
+    guard isShown else { return }
+    switch progress {
+    case .reading(let rows, let total):
+      guard Date().timeIntervalSince(lastShown) > 0.1 else { return }
+      lastShown = Date()
+      write(reading(rows, of: total))
+    case .matching(let done, let total, let next): write("matched \(done) of \(total) signatures, now `\(next)`")
+    }
+  }
+
+  private func reading(_ rows: Int, of total: Int) -> String {
+    let rate = Double(rows) / max(Date().timeIntervalSince(start), 0.001)
+    let share = total > 0 ? 100 * Double(rows) / Double(total) : 100
+    let left = rate > 0 ? Double(total - rows) / rate : 0
+    return String(
+      format: "%5.1f%%  read %d of %d transfers  %.1f M/s  %.0f s left", share, rows, total, rate / 1e6, left)
+  }
+
+  private func write(_ text: String) {
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
 

@@ -26,11 +26,11 @@ public struct ScanRequest: Sendable {
 }
 
 /// How far a scan has come.
-public struct ScanProgress: Sendable {
-  /// Transfers read so far.
-  public var rows: Int
-  /// Transfers in all inputs.
-  public var total: Int
+public enum ScanProgress: Sendable, Equatable {
+  /// Transfers read so far, and in all inputs.
+  case reading(rows: Int, of: Int)
+  /// Signatures matched so far, of how many, and which one is next.
+  case matching(done: Int, of: Int, next: String)
 }
 
 /// Matches, and what the data did and did not cover.

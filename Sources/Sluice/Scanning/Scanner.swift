@@ -31,9 +31,11 @@ public struct Scanner {
       engine.consume(run.batch)
       coverage.add(run.batch, dollarAssets: assets.dollars)
       ledger.append(run)
-      progress(ScanProgress(rows: ledger.count, total: total))
+      progress(.reading(rows: ledger.count, of: total))
     }
-    let found = engine.run()
+    let found = engine.run { done, next in
+      progress(.matching(done: done, of: request.plans.count, next: next))
+    }
     coverage.notes = notes(inputs, coverage, labels)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
