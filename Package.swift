@@ -28,6 +28,7 @@ let package = Package(
   name: "sluice",
   products: [
     .executable(name: "sluice", targets: ["SluiceCommand"]),
+    .executable(name: "sluice-bench", targets: ["SluiceBench"]),
     .library(name: "Sluice", targets: ["Sluice"]),
   ],
   dependencies: [
@@ -70,6 +71,13 @@ let package = Package(
       name: "SluiceCommand",
       dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
+    .executableTarget(
+      name: "SluiceBench",
+      dependencies: [
+        "Sluice", "Archive", "Columnar", "Kernels", "Labels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/SluiceBench", swiftSettings: house),
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),

@@ -48,11 +48,3 @@ struct Bench {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
 }
-
-/// Something that must hold, and whether it did.
-struct Check: Codable, Equatable {
-  var name: String
-  var passed: Bool
-  /// Facts to act on; may be empty.
-  var detail: String
-}

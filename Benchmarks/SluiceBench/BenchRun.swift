@@ -23,6 +23,7 @@ struct BenchRun {
   }
 
   func report() throws -> Report {
+    let load = Machine.load()
     let prepared = try prepare()
     var bench = Bench(repeats: repeats)
     var peaks: [SuitePeak] = []
@@ -33,8 +34,8 @@ struct BenchRun {
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: archive)
     return Report(
-      date: Date().formatted(.iso8601), machine: Machine(kernels: Kernels.best.version.rawValue), ledger: shape,
-      addresses: prepared.addresses, archiveBytes: attributes[.size] as? Int ?? 0,
+      date: Date().formatted(.iso8601), machine: Machine(kernels: Kernels.best.version.rawValue), load: load,
+      ledger: shape, addresses: prepared.addresses, archiveBytes: attributes[.size] as? Int ?? 0,
       measurements: bench.measurements, peaks: peaks, checks: bench.checks)
   }
 
@@ -42,6 +43,7 @@ struct BenchRun {
   private func prepare() throws -> Prepared {
     let ledger = MadeLedger(shape)
     try ledger.writeArchive(to: archive)
+    try ledger.writeLabels(to: workspace.path("labels.csv"))
     let csvBytes = suites.contains(.import) ? try ledger.writeCSV(rows: importRows, to: csv) : 0
     return Prepared(
       addresses: ledger.parties.count, labels: LabelTable(ledger.labels), planted: ledger.planted,

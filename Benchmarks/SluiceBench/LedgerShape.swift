@@ -9,7 +9,7 @@ struct LedgerShape: Codable, Equatable {
   /// Addresses that ordinary transfers run between.
   var accounts: Int { max(1_000, rows / 5) }
 
-  /// Chains of each kind: about one transfer in 1,000 belongs to one.
+  /// Chains of each kind: about 1.4 transfers in 1,000 belong to one.
   var chainsOfEachKind: Int { max(2, rows / 30_000) }
 
   /// The busiest addresses, which labels call exchanges.

@@ -15,6 +15,12 @@ struct Machine: Codable, Equatable {
     self.kernels = kernels
   }
 
+  /// Processes running or waiting for a core, the mean of the last minute.
+  static func load() -> Double {
+    guard let bytes = FileManager.default.contents(atPath: "/proc/loadavg") else { return .zero }
+    return String(decoding: bytes, as: UTF8.self).split(separator: " ").first.flatMap { Double($0) } ?? .zero
+  }
+
   /// The value of the first line of a file under `/proc` that has this key.
   static func line(_ key: String, of path: String) -> String? {
     guard let bytes = FileManager.default.contents(atPath: path) else { return nil }

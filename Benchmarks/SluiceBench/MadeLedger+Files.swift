@@ -11,6 +11,12 @@ extension MadeLedger {
     try writer.finish()
   }
 
+  /// Writes what the scans know, so that `sluice scan --bundled --labels` finds the same.
+  func writeLabels(to path: String) throws {
+    let lines = labels.map { "\($0.chain),\($0.address),\($0.label),\($0.category)\n" }
+    try Data(("chain,address,label,category\n" + lines.joined()).utf8).write(to: URL(fileURLWithPath: path))
+  }
+
   /// Writes the first rows as CSV, as `TransferCSV` reads it; returns its bytes.
   func writeCSV(rows: Int, to path: String) throws -> Int {
     let addresses = parties.addresses()

@@ -15,9 +15,3 @@ enum PeakMemory {
     try? file.close()
   }
 }
-
-/// The peak of one suite.
-struct SuitePeak: Codable, Equatable {
-  var suite: String
-  var bytes: Int
-}

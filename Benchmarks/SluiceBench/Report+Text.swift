@@ -13,7 +13,7 @@ extension Report {
 
   private var heading: String {
     """
-    \(machine.processor), \(machine.cores) cores, kernels \(machine.kernels); \(date)
+    \(machine.processor), \(machine.cores) cores, kernels \(machine.kernels); \(date); load before the run \(load)
     \(ledger.rows) transfers, \(addresses) addresses, hubness \(ledger.hubness), seed \(ledger.seed), archive of \
     \(Self.megabytes(archiveBytes)) MB
     """
@@ -30,7 +30,8 @@ extension Report {
         isShared ? ceiling.map { String(format: "%.2f%%", entry.share(of: $0) * 100) } ?? "" : "",
       ])
     }
-    return table.text + "\nThe ceiling is `\(DecodeSuite.ceiling)`: the archive's reader without checksums, not bare LZ4."
+    let note = "The ceiling is `\(DecodeSuite.ceiling)`: the archive's reader without checksums, not bare LZ4."
+    return "\(table.text)\n\(note)"
   }
 
   /// How many times as fast the versions of each kernel are; nil if kernels were not measured.

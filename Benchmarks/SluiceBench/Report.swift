@@ -9,6 +9,8 @@ struct Report: Codable, Equatable {
   /// ISO 8601, UTC.
   var date: String
   var machine: Machine
+  /// What else the machine did: processes running or waiting for a core, the mean of the minute before the run.
+  var load: Double
   var ledger: LedgerShape
   /// Addresses of the ledger.
   var addresses: Int

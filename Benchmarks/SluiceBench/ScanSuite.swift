@@ -1,6 +1,6 @@
 import Sluice
 
-/// Scans of the archive: with all bundled signatures, then with each alone.
+/// Scans of the archive: with all bundled signatures, with none (what reading alone costs), then with each alone.
 struct ScanSuite {
   let path: String
   let rows: Int
@@ -9,12 +9,15 @@ struct ScanSuite {
   let plans: [Plan]
 
   static let whole = "scan with all"
+  static let none = "scan with none"
 
   static func name(_ signature: String) -> String { "scan with \(signature)" }
 
   func run(_ bench: inout Bench) throws {
     let all = try measure(Self.whole, plans, &bench)
     check(all, &bench)
+    let none = try measure(Self.none, [], &bench)
+    bench.check("a scan for nothing finds nothing", none.matches.isEmpty && none.coverage.rows == rows)
     for plan in plans {
       let alone = try measure(Self.name(plan.name), [plan], &bench)
       let expected = all.matches.filter { $0.signature == plan.name }
@@ -25,8 +28,10 @@ struct ScanSuite {
   }
 
   private func measure(_ name: String, _ plans: [Plan], _ bench: inout Bench) throws -> ScanResult {
-    try bench.measure(name, rows: rows, bytes: rows * DecodeSuite.rowBytes, agree: { $0.matches == $1.matches }) {
-      try Scanner(ScanRequest(plans: plans, inputs: [path], labels: labels)).run()
+    let request = ScanRequest(plans: plans, inputs: [path], labels: labels)
+    let agree = { (first: ScanResult, again: ScanResult) in first.matches == again.matches }
+    return try bench.measure(name, rows: rows, bytes: rows * DecodeSuite.rowBytes, agree: agree) {
+      try Scanner(request).run()
     }
   }
 

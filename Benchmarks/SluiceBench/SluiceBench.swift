@@ -51,7 +51,7 @@ struct SluiceBench: ParsableCommand {
 
   func run() throws {
     // Read first: a wrong path should not cost a run.
-    let old = try compare.map(Report.read)
+    let old = try compare.map(Self.read)
     let shape = LedgerShape(rows: rows, hubness: hubness, seed: seed)
     let workspace = try Workspace(keeping: keep)
     defer { workspace.remove() }
@@ -63,5 +63,11 @@ struct SluiceBench: ParsableCommand {
     if let old { print("\n\(report.comparison(with: old))") }
     if let json { try report.write(to: json) }
     if report.checks.contains(where: { !$0.passed }) { throw ExitCode.failure }
+  }
+
+  private static func read(_ path: String) throws -> Report {
+    do { return try Report.read(path) } catch {
+      throw ValidationError("`\(path)` cannot be read as a run of sluice-bench")
+    }
   }
 }
