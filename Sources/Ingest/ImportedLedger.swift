@@ -14,6 +14,8 @@ public struct ImportedLedger: Sendable {
   public var transactions: TextColumn?
   /// Exact amounts in base units, row by row; nil if the file has no such column.
   public var values: TextColumn?
+  /// For each row its place among the records of the file, from 0; nil if that is the row itself.
+  public var records: [Int32]?
   /// What was assumed and what was left out, in messages for people.
   public var notes: [String] = []
   /// Lines that were left out because something in them is wrong.

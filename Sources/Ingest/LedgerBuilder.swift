@@ -67,6 +67,7 @@ struct LedgerBuilder {
     permute(&ledger.batch.usd, by: order)
     ledger.transactions?.reorder(order)
     ledger.values?.reorder(order)
+    ledger.records = order
     ledger.notes.append("the rows were not in order of time; they were sorted")
   }
 

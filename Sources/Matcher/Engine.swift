@@ -91,11 +91,10 @@ public struct AssetCodes: Sendable {
 
   /// Asks for the code of every symbol that the plans name and of every dollar token.
   public init(plans: [Plan], code: (String) -> Int32) {
-    let named = plans.flatMap(\.transferTests).flatMap { test -> [String] in
-      if case .asset(let symbols) = test { symbols } else { [] }
-    }
     codes = [:]
-    for symbol in Set(named).union(DollarAssets.symbols).sorted() { codes[symbol] = code(symbol) }
+    for symbol in Set(plans.flatMap(\.namedAssets)).union(DollarAssets.symbols).sorted() {
+      codes[symbol] = code(symbol)
+    }
     dollars = Set(DollarAssets.symbols.compactMap { [codes] in codes[$0] })
   }
 }

@@ -46,9 +46,10 @@ struct Sequencer {
       var kept = KeptMatches()
       var left = WorkLimit.cell(transfers: origins.count)
       for origin in origins where !kept.contains(origin) {
-        let work = Work(limit: min(left, WorkLimit.origin))
+        let limit = max(WorkLimit.fair, min(left, WorkLimit.origin))
+        let work = Work(limit: limit)
         let found = match(from: origin, work: work)
-        left -= min(left, WorkLimit.origin) - max(work.left, 0)
+        left -= limit - max(work.left, 0)
         if work.isExhausted { abandoned += 1 }
         guard let found, !work.isExhausted, !kept.covers(origin: origin, evidence: found.evidence) else { continue }
         kept.keep(evidence: found.evidence)

@@ -22,6 +22,10 @@ enum WorkLimit {
   /// Rows looked at to bind a flow from one origin.
   static let origin = 5_000_000
 
+  /// Rows that every origin of a cell may look at, whatever others have cost: a knot of transfers somewhere must not
+  /// hide a plain flow elsewhere.
+  static let fair = 10_000
+
   /// Rows looked at for all origins of a cell with so many transfers.
   static func cell(transfers: Int) -> Int { 50_000_000 + 1_000 * transfers }
 

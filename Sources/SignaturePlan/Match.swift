@@ -105,7 +105,7 @@ public struct Evidence: Sendable, Hashable {
   public var tx: String?
   /// Path of the archive as it was given.
   public var archive: String
-  /// Row in the archive, from 0.
+  /// Row in the archive, or record in a CSV file below its header, from 0.
   public var row: Int
 
   public init(step: String, index: Int, transfer: Transfer, tx: String?, archive: String, row: Int) {

@@ -43,6 +43,12 @@ extension Plan {
     return Set(tested + scored).sorted()
   }
 
+  /// Symbols of the assets that the plan names, in ascending order.
+  public var namedAssets: [String] {
+    let named = transferTests.flatMap { test -> [String] in if case .asset(let symbols) = test { symbols } else { [] } }
+    return Set(named).sorted()
+  }
+
   /// Whether some test needs a value in USD.
   public var needsPrices: Bool {
     transferTests.contains { if case .attribute(.usd, _) = $0 { true } else { false } }

@@ -3,6 +3,7 @@
 // What a program that embeds Sluice works with, under one import.
 @_exported import struct Labels.LabelTable
 @_exported import struct Reports.MatchTable
+@_exported import enum Reports.TerminalText
 @_exported import struct SignatureLanguage.Compilation
 @_exported import struct SignatureLanguage.CompiledSignature
 @_exported import struct SignatureLanguage.CompilerOptions

@@ -40,7 +40,9 @@ struct ImportCommand: ParsableCommand {
       let summary = try work.run()
       for note in summary.notes { Terminal.error("note: \(note)") }
       let skipped = summary.skipped > 0 ? ", \(summary.skipped) rows skipped" : ""
-      Terminal.error("wrote \(summary.rows) transfers between \(summary.addresses) addresses to `\(output)`\(skipped)")
+      Terminal.error(
+        "wrote \(summary.rows) transfers between \(summary.addresses) addresses to `\(TerminalText.escaped(output))`\(skipped)"
+      )
     }
   }
 }

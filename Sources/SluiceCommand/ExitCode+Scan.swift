@@ -22,7 +22,7 @@ func reporting(_ work: () throws(SluiceError) -> Void) throws {
   do {
     try work()
   } catch {
-    Terminal.error("error: \(error)")
+    Terminal.error("error: \(TerminalText.escaped(error.description))")
     throw error.exitCode
   }
 }

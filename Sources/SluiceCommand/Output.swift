@@ -7,14 +7,25 @@ struct Output {
   var path: String?
 
   func write(_ text: String) throws(SluiceError) {
-    guard let path else {
-      FileHandle.standardOutput.write(Data(text.utf8))
-      return
-    }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      if OutputTarget.isSpecial(target.path) {
+        let handle = try FileHandle(forWritingTo: target)
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+      } else {
+        try Data(text.utf8).write(to: target, options: .atomic)
+      }
     } catch {
-      throw SluiceError(.usage, "`\(path)`: cannot be written: \(error.localizedDescription)")
+      let name = path.map { "`\($0)`" } ?? "standard output"
+      throw SluiceError(.usage, "\(name): cannot be written: \(error.localizedDescription)")
     }
+  }
+
+  /// Refuses to write over a file that is read.
+  func check(against inputs: [String]) throws(SluiceError) {
+    guard let path else { return }
+    try OutputTarget.check(path, against: inputs)
   }
 }

@@ -30,11 +30,11 @@ final class ProgressBar {
   }
 
   private func write(_ text: String) {
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    Terminal.write("\r\u{1B}[K\(text)")
   }
 
   /// Removes the line.
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Terminal.write("\r\u{1B}[K") }
   }
 }

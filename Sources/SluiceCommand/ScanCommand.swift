@@ -45,6 +45,11 @@ struct ScanCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error; by default on a terminal only.")
   var progress: Bool?
 
+  func validate() throws {
+    guard minScore.isFinite else { throw ValidationError("`--min-score` is a number of points") }
+    guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
+  }
+
   func run() throws {
     var found = false
     var isCut = false
@@ -60,6 +65,7 @@ struct ScanCommand: ParsableCommand {
 
   private func scan() throws(SluiceError) -> ScanResult {
     let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
+    try Output(path: output).check(against: paths + labels)
     if inputs.isEmpty { throw SluiceError(.usage, "no archive to scan; name one, or try `sluice demo`") }
     let plans = try compile(paths.filter(SignatureFiles.isSignatures))
     let settings = MatchSettings(dustFloor: dustFloor)

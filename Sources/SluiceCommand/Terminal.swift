@@ -28,5 +28,8 @@ enum Terminal {
   }
 
   /// Writes a line to standard error.
-  static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  static func error(_ line: String) { write(line + "\n") }
+
+  /// Writes to standard error; where that is closed or full, there is nobody to tell.
+  static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

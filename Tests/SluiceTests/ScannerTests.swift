@@ -14,7 +14,7 @@ import Testing
     try Scanner(ScanRequest(plans: ShortLedger.plans, inputs: paths, labels: labels)).run()
   }
 
-  @Test func `a match names its transfers, their rows in time order, and what is missing`() throws {
+  @Test func `a match names its transfers, their records in the file, and what is missing`() throws {
     let csv = try ledger.file("t.csv", ShortLedger.transfers)
     var labels = LabelTable()
     try labels.read(csv: Array("chain,address,label,category\nethereum,c,Big,exchange\n".utf8), name: "l")
@@ -23,7 +23,7 @@ import Testing
     #expect(result.matches.count == 1)
     #expect(
       match.evidence.map { "\($0.step) \($0.index) \($0.row) \($0.tx ?? "-") \($0.transfer.to)" } == [
-        "seed 1 0 0xaa a", "hops 1 1 0xbb b", "hops 2 2 0xcc c",
+        "seed 1 1 0xaa a", "hops 1 0 0xbb b", "hops 2 2 0xcc c",
       ])
     #expect(match.score.value == 70)
     #expect(match.reasons.map(\.steps) == [["seed", "hops"], ["hops"]])

@@ -81,7 +81,7 @@ extension Checker {
       return .always
     }
     guard case .within(let literal) = comparison.predicate,
-      let share = value(literal, .ratio, subject: "the width of `equal`")
+      let share = value(literal, .share, subject: "the width of `equal`")
     else { return .always }
     if share > 1 {
       sink.report(.numberOutOfRange, at: literal.span, "number out of range", label: "at most 100%")

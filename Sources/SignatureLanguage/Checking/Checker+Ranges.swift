@@ -108,6 +108,6 @@ extension Checker {
 
   private func passes(_ range: RangeSyntax) -> Interval? {
     guard let upper = range.upper else { return nil }
-    return self.range(range.lower, upper, .ratio, subject: "what a relay passes on")?.interval
+    return self.range(range.lower, upper, .share, subject: "what a relay passes on")?.interval
   }
 }

@@ -2,14 +2,16 @@ import SignaturePlan
 
 /// What a number measures. Values of different dimensions are never compared.
 enum Dimension: Sendable, Hashable {
-  case amount, dollars, ratio, duration, time, count
+  /// A share is always written as a percentage; a ratio may be a plain number too.
+  case amount, dollars, share, ratio, duration, time, count
 
   /// What a value of it is called.
   var description: String {
     switch self {
     case .amount: "an amount"
     case .dollars: "US dollars"
-    case .ratio: "a percentage"
+    case .share: "a percentage"
+    case .ratio: "a percentage or a number"
     case .duration: "a duration"
     case .time: "a date"
     case .count: "a whole number"
@@ -20,7 +22,8 @@ enum Dimension: Sendable, Hashable {
     switch self {
     case .amount: "10_000 ETH"
     case .dollars: "$1_000_000"
-    case .ratio: "99.5%"
+    case .share: "99.5%"
+    case .ratio: "35%"
     case .duration: "30m"
     case .time: "2025-02-21 14:16"
     case .count: "12"
@@ -33,7 +36,7 @@ enum Dimension: Sendable, Hashable {
     case (.amount, .number(let number)), (.amount, .amount(let number, _)), (.dollars, .dollars(let number)),
       (.ratio, .number(let number)):
       number.value
-    case (.ratio, .percent(let number)): number.hundredth
+    case (.share, .percent(let number)), (.ratio, .percent(let number)): number.hundredth
     case (.duration, .duration(let seconds)), (.time, .time(let seconds)): Double(seconds)
     case (.count, .number(let number)): number.whole.map(Double.init)
     default: nil
@@ -57,7 +60,7 @@ extension TransferAttribute {
     case .usd: .dollars
     case .time: .time
     case .gap, .idle: .duration
-    case .kept: .ratio
+    case .kept: .share
     }
   }
 }
@@ -68,7 +71,8 @@ extension GroupFunction {
     case .count, .depth, .addresses: .count
     case .sum, .min, .max, .mean, .median: .amount
     case .usd: .dollars
-    case .cv, .maxShare, .share, .fraction: .ratio
+    case .maxShare, .share, .fraction: .share
+    case .cv: .ratio
     case .duration, .interval: .duration
     }
   }

@@ -1,5 +1,6 @@
 import Archive
 import Columnar
+import Foundation
 import Ingest
 
 /// Makes an archive of a CSV file.
@@ -27,12 +28,21 @@ public struct ArchiveImport: Sendable {
 
   /// Reads everything, then writes the archive; it appears under its name when it is whole.
   public func run() throws(SluiceError) -> Summary {
+    let target = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
+    try OutputTarget.check(target, against: [input])
+    if OutputTarget.isSpecial(target) {
+      throw SluiceError(.usage, "`\(output)`: not a regular file; an archive is written to one")
+    }
     let ledger: ImportedLedger
     do {
       let csv = TransferCSV(onError: skipsBadRows ? .skip : .stop, defaultChain: defaultChain)
-      ledger = try csv.read(path: input)
-    } catch { throw SluiceError(error) }
-    do { try ArchiveImport.write(ledger, to: output) } catch { throw SluiceError(error) }
+      ledger = try csv.read(try SniffedBytes(path: input), name: input)
+    } catch let error as ImportError {
+      throw SluiceError(error)
+    } catch let error as ReadFailure {
+      throw .unreadable(input, error)
+    } catch { throw SluiceError(.data, "\(error)") }
+    do { try ArchiveImport.write(ledger, to: target) } catch { throw SluiceError(error) }
     return Summary(
       rows: ledger.count, skipped: ledger.skippedRows, addresses: ledger.addresses.count, notes: ledger.notes)
   }

@@ -33,7 +33,7 @@ struct EvidenceReader {
       for (ledgerRow, row) in rows {
         entries[ledgerRow] = Entry(
           transfer: Self.transfer(batch, row - first, tables), tx: transactions[row - first], input: place.input,
-          row: row)
+          row: input.record(ofRow: row))
       }
     }
     return entries

@@ -9,6 +9,8 @@ struct InputTables {
   var from: StringTable
   var to: StringTable
   var assets: StringTable
+  /// Whether `from` and `to` are one table.
+  var areShared: Bool
 }
 
 extension Input {
@@ -25,9 +27,12 @@ extension Input {
     switch self {
     case .archive(let reader):
       InputTables(
-        chains: reader.chains, from: reader.fromAddresses, to: reader.toAddresses, assets: reader.assets)
+        chains: reader.chains, from: reader.fromAddresses, to: reader.toAddresses, assets: reader.assets,
+        areShared: reader.addressesAreShared)
     case .imported(let ledger, _, _):
-      InputTables(chains: ledger.chains, from: ledger.addresses, to: ledger.addresses, assets: ledger.assets)
+      InputTables(
+        chains: ledger.chains, from: ledger.addresses, to: ledger.addresses, assets: ledger.assets,
+        areShared: true)
     }
   }
 
@@ -43,6 +48,11 @@ extension Input {
       reader.firstRow(ofBatch: index)..<reader.firstRow(ofBatch: index) + reader.rows(inBatch: index)
     case .imported(let ledger, _, _): 0..<ledger.count
     }
+  }
+
+  /// The place in the file, from 0, of what is a row in order of time.
+  func record(ofRow row: Int) -> Int {
+    if case .imported(let ledger, _, _) = self, let records = ledger.records { Int(records[row]) } else { row }
   }
 
   /// Transaction ids of a batch, row by row.

@@ -9,12 +9,15 @@ enum Input {
 
   /// Opens a file by what it holds.
   init(path: String) throws(SluiceError) {
-    if try Self.isArrow(path) {
+    let bytes: SniffedBytes
+    do { bytes = try SniffedBytes(path: path) } catch { throw .unreadable(path, error) }
+    if bytes.isArrow {
       do { self = .archive(try ArchiveReader(path: path)) } catch { throw SluiceError(error) }
     } else {
-      do { self = .imported(try TransferCSV().read(path: path), path: path, hash: try Self.hash(path)) } catch {
-        throw (error as? ImportError).map(SluiceError.init) ?? (error as? SluiceError) ?? SluiceError(.data, "\(error)")
-      }
+      do {
+        let ledger = try TransferCSV().read(bytes, name: path)
+        self = .imported(ledger, path: path, hash: "sha256:\(bytes.hash)")
+      } catch { throw SluiceError(error) }
     }
   }
 
@@ -61,27 +64,5 @@ enum Input {
     case .archive(let reader): do { return try reader.digest() } catch { throw SluiceError(error) }
     case .imported(_, _, let hash): return hash
     }
-  }
-
-  private static func isArrow(_ path: String) throws(SluiceError) -> Bool {
-    do {
-      var head = [UInt8](repeating: 0, count: 6)
-      let count = try FileBytes(path: path).read(into: &head)
-      let magic = Array("ARROW1".utf8)
-      return count > 0 && (head.starts(with: magic) || head.starts(with: Array("FEA1".utf8)) || named(path))
-    } catch { throw .unreadable(path, error) }
-  }
-
-  /// Whether the name promises an Arrow file, so that a damaged one is not taken for CSV.
-  private static func named(_ path: String) -> Bool { path.hasSuffix(".arrow") || path.hasSuffix(".feather") }
-
-  private static func hash(_ path: String) throws(SluiceError) -> String {
-    do {
-      let file = try FileBytes(path: path)
-      var hash = SHA256()
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = try file.read(into: &buffer), count > 0 { hash.update(buffer[..<count]) }
-      return "sha256:\(hash.hexadecimal())"
-    } catch { throw .unreadable(path, error) }
   }
 }

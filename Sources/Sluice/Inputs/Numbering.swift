@@ -30,7 +30,11 @@ struct InputNumbering {
     for row in 0..<batch.count {
       let chain = Int(batch.chain[row])
       batch.from[row] = Self.node(Int(batch.from[row]), chain, tables.from, tables.chains, &from, &numbering)
-      batch.to[row] = Self.node(Int(batch.to[row]), chain, tables.to, tables.chains, &to, &numbering)
+      if tables.areShared {
+        batch.to[row] = Self.node(Int(batch.to[row]), chain, tables.to, tables.chains, &from, &numbering)
+      } else {
+        batch.to[row] = Self.node(Int(batch.to[row]), chain, tables.to, tables.chains, &to, &numbering)
+      }
       batch.asset[row] = asset(Int(batch.asset[row]), tables.assets, &numbering)
     }
   }

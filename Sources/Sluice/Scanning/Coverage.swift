@@ -14,6 +14,8 @@ public struct Coverage: Sendable, Equatable {
   public var longestGap: Gap?
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
+  /// Codes of the assets that came.
+  private(set) var assets: Set<Int32> = []
   /// What was assumed or missing, one line each.
   public var notes: [String] = []
 
@@ -38,6 +40,7 @@ public struct Coverage: Sendable, Equatable {
       if batch.usd[row].isNaN, !dollarAssets.contains(batch.asset[row]) { unpriced += 1 }
     }
     firstTime = firstTime ?? batch.time.first
+    assets.formUnion(batch.asset)
     rows += batch.count
   }
 }

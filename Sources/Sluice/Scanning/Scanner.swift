@@ -36,7 +36,7 @@ public struct Scanner {
     let found = engine.run { done, next in
       progress(.matching(done: done, of: request.plans.count, next: next))
     }
-    coverage.notes = notes(inputs, coverage, labels)
+    coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
     return ScanResult(matches: try builder.matches(found.findings, ledger), coverage: coverage)
@@ -55,5 +55,17 @@ public struct Scanner {
         "\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
     }
     return notes + labels.notes + request.labels.notes
+  }
+
+  /// Assets that plans name and no transfer has; symbols are compared letter by letter.
+  private func missingAssets(_ coverage: Coverage, _ numbering: Numbering) -> [String] {
+    let present = coverage.assets.sorted().map { numbering.assets.table[Int($0)] }
+    return request.plans.flatMap { plan in
+      plan.namedAssets.filter { !present.contains($0) }.map { symbol in
+        let other = present.first { $0.lowercased() == symbol.lowercased() }
+        let hint = other.map { "; the data has `\($0)`" } ?? ""
+        return "no transfer has the asset `\(symbol)`, which `\(plan.name)` asks for\(hint)"
+      }
+    }
   }
 }
