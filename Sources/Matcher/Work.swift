@@ -20,15 +20,15 @@ final class Work {
 /// How much work goes into what.
 enum WorkLimit {
   /// Rows looked at to bind a flow from one origin.
-  static let origin = 5_000_000
+  static let origin = 2_000_000
 
   /// Rows that every origin of a cell may look at, whatever others have cost: a knot of transfers somewhere must not
   /// hide a plain flow elsewhere.
-  static let fair = 10_000
+  static let fair = 1_000
 
   /// Rows looked at for all origins of a cell with so many transfers.
-  static func cell(transfers: Int) -> Int { 50_000_000 + 1_000 * transfers }
+  static func cell(transfers: Int) -> Int { 10_000_000 + 300 * transfers }
 
   /// Rows looked at to bound what can follow each of so many transfers.
-  static func screen(transfers: Int) -> Int { 20_000_000 + 200 * transfers }
+  static func screen(transfers: Int) -> Int { 10_000_000 + 100 * transfers }
 }

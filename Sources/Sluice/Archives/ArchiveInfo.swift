@@ -33,9 +33,6 @@ public struct ArchiveInfo: Sendable {
       bytes = reader.byteCount
       rows = reader.rowCount
       batches = reader.batchCount
-      let occupied = (0..<reader.batchCount).filter { reader.rows(inBatch: $0) > 0 }
-      firstTime = try occupied.first.map { try reader.batch($0).time.first } ?? nil
-      lastTime = try occupied.last.map { try reader.batch($0).time.last } ?? nil
       addresses =
         reader.addressesAreShared
         ? reader.fromAddresses.count
@@ -47,9 +44,20 @@ public struct ArchiveInfo: Sendable {
       columns = reader.columns.map { Column(name: $0.name, type: $0.type, isUsed: $0.isUsed) }
       hash = try reader.digest()
       notes = reader.notes
+      readTimes(reader)
     } catch let error as ArchiveError {
       throw SluiceError(error)
     } catch { throw SluiceError(.data, "\(error)") }
+  }
+
+  /// Takes the times from the first and the last batch; where they cannot be read, a note says why, for the rest of the
+  /// description is still worth having.
+  private mutating func readTimes(_ reader: ArchiveReader) {
+    let occupied = (0..<reader.batchCount).filter { reader.rows(inBatch: $0) > 0 }
+    do throws(ArchiveError) {
+      if let first = occupied.first { firstTime = try reader.batch(first, columns: .time).time.first }
+      if let last = occupied.last { lastTime = try reader.batch(last, columns: .time).time.last }
+    } catch { notes.append("\(error)") }
   }
 }
 
