@@ -45,9 +45,7 @@ public struct ArchiveInfo: Sendable {
       hash = try reader.digest()
       notes = reader.notes
       readTimes(reader)
-    } catch let error as ArchiveError {
-      throw SluiceError(error)
-    } catch { throw SluiceError(.data, "\(error)") }
+    } catch { throw SluiceError(error) }
   }
 
   /// Takes the times from the first and the last batch; where they cannot be read, a note says why, for the rest of the
