@@ -20,9 +20,6 @@ public struct Engine {
   /// Transfers taken in so far.
   public private(set) var count = 0
 
-  /// Transfers kept so far, because some plan can need them.
-  public var keptCount: Int { rows.count }
-
   public init(
     plans: [Plan], labels: ScanLabels, assets: AssetCodes, settings: MatchSettings = .init(), kernels: Kernels
   ) {

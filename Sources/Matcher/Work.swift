@@ -1,7 +1,6 @@
 /// Counts the rows that a search looks at, and tells it when to give up.
 ///
-/// Transfers between few addresses in little time have more paths than anyone can walk: 10,000 of them, back and forth
-/// within ten seconds, have some 5^10,000. A count of rows gives up at the same place in every run, a clock would not.
+/// Transfers between few addresses in little time have more paths than anyone can walk. A count of rows gives up at the same place in every run, a clock would not.
 final class Work {
   /// Rows that may still be looked at.
   private(set) var left: Int

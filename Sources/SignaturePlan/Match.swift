@@ -61,7 +61,7 @@ public struct Origin: Sendable, Hashable {
   }
 }
 
-/// The sum of a match's first step.
+/// What a match's first step moved: the sum of its transfers, those left out that the step itself passes on.
 public struct Value: Sendable, Hashable {
   public var asset: String
   public var amount: Double
