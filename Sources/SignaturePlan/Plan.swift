@@ -1,7 +1,7 @@
 /// A compiled signature: everything a matcher needs, and nothing of the syntax it came from.
-public struct Plan: Sendable, Hashable {
+public struct Plan: Sendable, Hashable, Codable {
   /// Changes whenever a plan written by an older version would mean something else.
-  public static let version = 1
+  public static let version = 2
 
   /// Dotted name, unique within a scan: `bybit.split_and_bridge`.
   public var name: String
@@ -27,7 +27,7 @@ public struct Plan: Sendable, Hashable {
 }
 
 /// What a signature says about itself.
-public struct Meta: Sendable, Hashable {
+public struct Meta: Sendable, Hashable, Codable {
   public var title: String
   public var severity: Severity
   public var actor: String?
@@ -46,7 +46,7 @@ public struct Meta: Sendable, Hashable {
   }
 }
 
-public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
   case low, medium, high, critical
 
   public static func < (left: Severity, right: Severity) -> Bool {

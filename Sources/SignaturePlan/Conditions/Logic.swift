@@ -34,3 +34,5 @@ public indirect enum Logic<Test: Sendable & Hashable>: Sendable, Hashable {
     if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
   }
 }
+
+extension Logic: Codable where Test: Codable {}

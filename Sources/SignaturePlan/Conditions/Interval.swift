@@ -1,9 +1,9 @@
 /// Numbers between two bounds, either of which may be missing.
-public struct Interval: Sendable, Hashable {
+public struct Interval: Sendable, Hashable, Codable {
   public var lower: Bound?
   public var upper: Bound?
 
-  public struct Bound: Sendable, Hashable {
+  public struct Bound: Sendable, Hashable, Codable {
     public var value: Double
     /// Whether the bound itself belongs to the interval.
     public var inclusive: Bool
