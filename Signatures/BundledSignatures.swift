@@ -28,6 +28,7 @@ public enum BundledSignatures {
     File(path: "mixer/presized_depositor.sluice", bytes: PackageResources.presized_depositor_sluice),
     File(path: "peel/peel_chain.sluice", bytes: PackageResources.peel_chain_sluice),
     File(path: "queue/baton_queue.sluice", bytes: PackageResources.baton_queue_sluice),
+    File(path: "ramp/exchange_ramp.sluice", bytes: PackageResources.exchange_ramp_sluice),
     File(path: "split/bybit_split_and_bridge.sluice", bytes: PackageResources.bybit_split_and_bridge_sluice),
     File(path: "split/equal_burst.sluice", bytes: PackageResources.equal_burst_sluice),
     File(path: "split/even_split_to_mixer.sluice", bytes: PackageResources.even_split_to_mixer_sluice),
