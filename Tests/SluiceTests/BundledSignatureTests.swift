@@ -19,7 +19,7 @@ import Testing
   @Test func `bundled signatures have sources, tests on both sides, and no warning`() {
     let compilation = SignatureCompiler.compile(SignatureFiles.bundled, options: CompilerOptions(strict: true))
     #expect(compilation.diagnostics.map { $0.text() } == [])
-    #expect(compilation.signatures.count == SignatureFiles.bundled.count)
+    #expect(compilation.signatures.count >= SignatureFiles.bundled.count)
   }
 
   @Test func `the tests inside bundled signatures pass`() throws {

@@ -46,6 +46,17 @@ import Testing
   private static let text = examples.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
   private static let words = Set(text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
 
+  @Test(arguments: Checker.attributeNames + ["asset", "chain", "from", "to", "paid", "taint"])
+  func `every attribute of a transfer stands in some example`(name: String) {
+    #expect(Self.words.contains(name))
+  }
+
+  @Test(arguments: CampaignNumber.allCases) func `every number of a campaign stands in some example`(
+    number: CampaignNumber
+  ) {
+    #expect(Self.words.contains(number.rawValue))
+  }
+
   @Test(arguments: GroupFunction.allCases) func `every number of a group stands in some example`(
     function: GroupFunction
   ) {
