@@ -7,12 +7,14 @@ import Testing
 
 /// The tables of `Signatures/README.md`.
 @Suite struct SignatureIndexTests {
-  private static let index = try? String(contentsOf: SignatureFolder.url.appendingPathComponent("README.md"), encoding: .utf8)
+  private static let index = try? String(
+    contentsOf: SignatureFolder.url.appendingPathComponent("README.md"), encoding: .utf8)
 
   /// The lines of the table under a heading, by the text of their first cell.
   private static func table(_ heading: String) -> [String: String] {
     let sections = (index ?? "").components(separatedBy: "\n## ")
-    let lines = sections.first { $0.hasPrefix(heading + "\n") }?.split(separator: "\n").filter { $0.hasPrefix("| ") } ?? []
+    let lines =
+      sections.first { $0.hasPrefix(heading + "\n") }?.split(separator: "\n").filter { $0.hasPrefix("| ") } ?? []
     let rows = lines.dropFirst(2).map { line in
       (line.dropFirst(2).components(separatedBy: " |")[0].replacing("`", with: ""), String(line))
     }
@@ -53,7 +55,9 @@ import Testing
     let paths = Set(SignatureFiles.bundled.map { $0.path.replacing(".sluice", with: "") })
     for number in 1...20 {
       let row = table["S\(number)"] ?? ""
-      let named = row.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 && $0.element.contains("/") }
+      let named = row.components(separatedBy: "`").enumerated().filter {
+        $0.offset % 2 == 1 && $0.element.contains("/")
+      }
       #expect(!named.isEmpty && named.allSatisfy { paths.contains($0.element) }, "S\(number)")
     }
   }
