@@ -24,10 +24,11 @@ let bundledSignatures = [
   "drain/multichain_drain.sluice", "drain/rehearsal.sluice", "fan/relay_fan.sluice", "gather/branches_meet.sluice",
   "gather/shared_address.sluice", "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice",
   "mixer/count_conservation.sluice", "mixer/in_out_pump.sluice", "mixer/just_below_round.sluice",
-  "mixer/mixer_metronome.sluice", "mixer/presized_depositor.sluice", "peel/peel_chain.sluice",
-  "queue/baton_queue.sluice", "ramp/exchange_ramp.sluice", "split/bybit_split_and_bridge.sluice",
-  "split/equal_burst.sluice", "split/even_split_to_mixer.sluice", "split/halving_tree.sluice",
-  "split/large_split.sluice", "swap/issuer_risk_flush.sluice", "trace/tranche_cap.sluice",
+  "mixer/mixer_metronome.sluice", "mixer/peel_into_mixer.sluice", "mixer/presized_depositor.sluice",
+  "peel/peel_chain.sluice", "queue/baton_queue.sluice", "ramp/exchange_ramp.sluice",
+  "split/bybit_split_and_bridge.sluice", "split/equal_burst.sluice", "split/even_split_to_mixer.sluice",
+  "split/halving_tree.sluice", "split/large_split.sluice", "swap/issuer_risk_flush.sluice",
+  "trace/tranche_cap.sluice",
 ]
 
 let package = Package(

@@ -25,6 +25,7 @@ public enum BundledSignatures {
     File(path: "mixer/in_out_pump.sluice", bytes: PackageResources.in_out_pump_sluice),
     File(path: "mixer/just_below_round.sluice", bytes: PackageResources.just_below_round_sluice),
     File(path: "mixer/mixer_metronome.sluice", bytes: PackageResources.mixer_metronome_sluice),
+    File(path: "mixer/peel_into_mixer.sluice", bytes: PackageResources.peel_into_mixer_sluice),
     File(path: "mixer/presized_depositor.sluice", bytes: PackageResources.presized_depositor_sluice),
     File(path: "peel/peel_chain.sluice", bytes: PackageResources.peel_chain_sluice),
     File(path: "queue/baton_queue.sluice", bytes: PackageResources.baton_queue_sluice),
