@@ -71,9 +71,14 @@ extension Agenda: Hashable {
 }
 
 extension Agenda.Frame: Hashable {
-  private var key: [String?] {
-    [steps.first?.name, loop?.step.name, loop.map { "\($0.left)" }, loop.flatMap(\.total).map { "\($0)" }]
+  static func == (left: Self, right: Self) -> Bool {
+    left.steps.count == right.steps.count && left.steps.first?.name == right.steps.first?.name
+      && left.loop?.left == right.loop?.left && left.loop?.total == right.loop?.total
+      && left.loop?.step.name == right.loop?.step.name
   }
-  static func == (left: Self, right: Self) -> Bool { left.key == right.key }
-  func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(steps.first?.name)
+    hasher.combine(loop?.left)
+  }
 }

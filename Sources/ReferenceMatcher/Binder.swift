@@ -10,6 +10,9 @@ final class Binder {
   let plan: Plan
   let origin: Int
   let facts: FlowFacts
+  let ledger: Ledger
+  /// The first row after the deadline.
+  private let end: Int
   /// The names of which later steps ask for more than the heads they left.
   let namesOfTransfers: Set<String>
   private var known: [Place: Flow?] = [:]
@@ -25,13 +28,14 @@ final class Binder {
     self.plan = plan
     self.origin = origin
     self.facts = facts
+    let ledger = facts.ledger
+    self.ledger = ledger
+    end = (origin..<ledger.count).first { ledger.seconds(from: origin, to: $0) > plan.horizon } ?? ledger.count
     namesOfTransfers = Set(plan.allSteps.flatMap(\.namesOfTransfers))
   }
 
-  var ledger: Ledger { facts.ledger }
-
   /// Whether a transfer is not after the deadline.
-  func inTime(_ row: Int) -> Bool { ledger.seconds(from: origin, to: row) <= plan.horizon }
+  func inTime(_ row: Int) -> Bool { row < end }
 
   /// The canonical binding of the whole flow; nil if there is none.
   func bindFlow() -> [BoundStep]? { bind(Agenda(plan.steps), at: .start, names: Names())?.steps }

@@ -1,7 +1,7 @@
 import SignaturePlan
 
 /// Transfers in their total order, and what the definition says of them before any step is asked.
-struct Ledger: Sendable {
+final class Ledger: Sendable {
   let transfers: [Transfer]
   let labels: LabelSets
   /// USD.
