@@ -50,8 +50,7 @@ public struct CampaignPass {
     var found: [Group] = []
     var start = 0
     while start < matches.count {
-      let end = matches[start].firstTime + campaign.window
-      let members = Array(matches[start...].prefix { $0.firstTime <= end })
+      let members = Array(matches[start...].prefix { lies($0, inWindowOf: matches[start]) })
       if members.count >= campaign.least, let group = group(members) {
         found.append(group)
         start += members.count
@@ -60,6 +59,11 @@ public struct CampaignPass {
       }
     }
     return found
+  }
+
+  private func lies(_ match: Match, inWindowOf first: Match) -> Bool {
+    let (age, overflow) = match.firstTime.subtractingReportingOverflow(first.firstTime)
+    return !overflow && age <= campaign.window
   }
 
   private func group(_ members: [Match]) -> Group? {
