@@ -36,9 +36,15 @@ extension Binding {
     condition.holds { test in
       switch test {
       case .aggregate(let aggregate, let interval): interval.contains(number(aggregate))
+      case .formula(let formula, let interval): interval.contains(number(formula))
       case .anyAddress(let set): !stepsNaming(set).isEmpty
       }
     }
+  }
+
+  /// A formula over numbers of steps; NaN where it is undefined.
+  private func number(_ formula: Formula) -> Double {
+    formula.value { leaf in if case .aggregate(let aggregate) = leaf { number(aggregate) } else { .nan } }
   }
 
   /// Steps whose transfers have an address of a set at either end, in the plan's order.

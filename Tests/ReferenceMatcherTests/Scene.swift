@@ -36,7 +36,9 @@ struct Scene {
 
   /// Whether one transfer satisfies a condition, with or without a head.
   func holds(_ condition: Condition, of row: Int, after head: Int? = nil) -> Bool {
-    FlowFacts(ledger: matcher.ledger).holds(condition, of: row, after: head)
+    let ledger = matcher.ledger
+    let view = Standpoint(head: head.map(ledger.head))
+    return FlowFacts(ledger: ledger).holds(condition, of: row, from: view)
   }
 }
 
