@@ -3,7 +3,8 @@ import SignaturePlan
 extension FlowBinder {
   /// Every run of payments that a series can be, in order of preference.
   func runs(_ series: Series, _ number: Int, _ vantage: Vantage) -> [Candidate] {
-    let runs = vantage.head.map { self.runs(series, number, out: $0, vantage) }
+    let runs =
+      vantage.head.map { self.runs(series, number, out: $0, vantage) }
       ?? firstRun(series, number, vantage).map { [$0] } ?? []
     return runs.filter { isWhole($0, series, number, vantage) }.sorted(by: Self.isPreferred)
       .map { fanOut($0, number, vantage) }

@@ -33,8 +33,10 @@ extension FlowBinder {
     case .gather: offer(firstGather(number, vantage), body)
     case .mesh(let mesh): offer(self.mesh(mesh, number, vantage), body)
     case .trace(let trace): offer(self.trace(trace, number, vantage), body)
-    case .swap(let swap): forEachExchange(lag: swap.lag, number, vantage, body) { self.credits(of: $0, swap, number, $1) }
-    case .cross(let cross): forEachExchange(lag: cross.lag, number, vantage, body) { self.credits(of: $0, cross, number, $1) }
+    case .swap(let swap):
+      forEachExchange(lag: swap.lag, number, vantage, body) { self.credits(of: $0, swap, number, $1) }
+    case .cross(let cross):
+      forEachExchange(lag: cross.lag, number, vantage, body) { self.credits(of: $0, cross, number, $1) }
     case .each, .absence, .cohort, .repetition, .optional, .either: return
     }
   }
