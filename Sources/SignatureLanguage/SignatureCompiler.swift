@@ -49,15 +49,18 @@ public struct SignatureCompiler {
         .noSignature, at: 0..<0, "no signature in this file", label: "",
         help: "a signature starts with `signature some.name {`")
     }
+    let sets = FileSets(file.sets, sink: sink, options: options)
     var ledgerBudget = LedgerExpansion.maximumPerFile
     for syntax in file.signatures where !sink.isFull {
       checkName(of: syntax, sink)
       // Where blocks are a guess, whatever is said about what stands in them would be one too.
       if syntax.hasBrokenBlocks { continue }
-      var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget)
+      var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget, declared: sets.byName)
       let (plan, tests) = checker.check()
       ledgerBudget = checker.ledgerBudget
-      guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan else { continue }
+      guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan, !sets.isBroken(for: plan) else {
+        continue
+      }
       result.signatures.append(
         CompiledSignature(plan: plan, tests: tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
     }

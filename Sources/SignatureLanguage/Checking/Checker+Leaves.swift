@@ -19,7 +19,8 @@ extension Checker {
   ) -> Logic<ClauseTest> {
     if let end = End(rawValue: name.text) { return self.end(end, comparison, context) }
     if name.text == "asset" { return assets(comparison) }
-    if let attribute = TransferAttribute(rawValue: name.text) {
+    if let number = StepNumber(name.text, of: context.kind) { return self.number(number, comparison) }
+    if let attribute = TransferAttribute.plain[name.text] {
       guard isAllowed(attribute, name, context) else { return .always }
       return number(attribute, name, comparison, context)
     }
@@ -73,7 +74,7 @@ extension Checker {
   }
 
   private func equal(_ comparison: ComparisonSyntax, _ span: Span, _ context: ClauseContext) -> Logic<ClauseTest> {
-    guard context.kind == .split else {
+    guard context.kind == .split || context.kind == .gather else {
       sink.report(
         .onlyInSplit, at: span, "`equal` belongs to splits",
         label: "a \(context.kind.rawValue) chooses no equal payments",

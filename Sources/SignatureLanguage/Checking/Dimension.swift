@@ -60,7 +60,10 @@ extension TransferAttribute {
     case .usd: .dollars
     case .time: .time
     case .gap, .idle: .duration
-    case .kept: .share
+    case .kept, .leaked: .share
+    case .rounded, .balance: .amount
+    case .hour, .weekday, .siblings, .degree: .count
+    case .age, .sinceEvent, .sinceEventOf: .duration
     }
   }
 }
@@ -68,12 +71,15 @@ extension TransferAttribute {
 extension GroupFunction {
   var dimension: Dimension {
     switch self {
-    case .count, .depth, .addresses: .count
+    case .count, .depth, .addresses, .ends, .candidates, .distinctFrom, .distinctTo, .distinctAsset, .distinctChain,
+      .distinctAmount, .distinctFromCase, .distinctToCase, .distinctFromEntity, .distinctToEntity:
+      .count
     case .sum, .min, .max, .mean, .median: .amount
     case .usd: .dollars
-    case .maxShare, .share, .fraction: .share
-    case .cv: .ratio
-    case .duration, .interval: .duration
+    case .maxShare, .share, .fraction, .reached: .share
+    case .cv, .pauseVariation, .valueVariation: .ratio
+    case .duration, .interval, .dwell: .duration
+    case .first, .last: .time
     }
   }
 

@@ -58,6 +58,9 @@ extension DiagnosticCode {
     case .duplicateSignature: "two signatures of one name"
     case .duplicateStep: "two steps of one name"
     case .duplicateTest: "two tests of one name"
+    case .stepOutOfReach: "step out of reach"
+    case .noOneHead: "step that is no one address"
+    case .duplicateSet: "two label sets of one name"
     default: "unknown severity"
     }
   }
@@ -74,11 +77,13 @@ extension DiagnosticCode {
     case .noExpectation: "test without expectation"
     case .contradictoryExpectations: "expectations that exclude each other"
     case .noAsset: "amount without an asset"
+    case .invalidPath: "path out of the signature's folder"
     case .notSupported: "not supported yet"
     case .unrestrictedStart: "every transfer is a candidate"
     case .scoreOverHundred: "score over 100"
     case .constantFraction: "fraction that is always 100%"
     case .noSignature: "no signature in a file"
+    case .looseCross: "cross that nothing ties together"
     case .missingTitle: "signature without a title"
     case .missingSource: "signature without a source"
     case .missingMatchTest: "signature without a test that matches"

@@ -17,7 +17,8 @@ extension Checker {
     checkAgreement(test.expectations)
     return InlineTest(
       name: test.name.text, transfers: rows.map(\.transfer), lines: rows.map(\.line),
-      labels: test.labels.map { label($0) }, expectations: expectations, span: sink.source.sourceSpan(test.span))
+      labels: test.labels.map { label($0) }, events: events(test.events), files: test.files.compactMap { file($0) },
+      expectations: expectations, span: sink.source.sourceSpan(test.span))
   }
 
   private mutating func checkTestName(_ test: TestSyntax) {
@@ -28,19 +29,6 @@ extension Checker {
     sink.report(
       .duplicateTest, at: test.name.span, "test \(UserText.quoted(test.name.text)) is defined twice",
       label: "defined again here", secondary: [sink.annotation(first, "first defined here")])
-  }
-
-  private func label(_ label: LabelSyntax) -> InlineLabel {
-    let category = label.category
-    if !options.knownSets.contains(category.text) {
-      reportUnknownSet(category, sign: "")
-    } else if CompilerOptions.setsWithArgument.contains(category.text), label.entity == nil {
-      sink.report(
-        .missingSetArgument, at: category.span, "label `\(category.text)` needs a name",
-        label: "which \(category.text)?", help: "write `label \(label.address.text) \(category.text) \"Lazarus Group\"`"
-      )
-    }
-    return InlineLabel(address: label.address.text, category: category.text, entity: label.entity?.text)
   }
 
   /// `expect none` beside something that expects a match.
@@ -66,9 +54,17 @@ extension Checker {
     case .score(let comparison, let literal, let origin):
       return tenths(literal).map { .score(comparison, Points(tenths: $0), from: origin?.text) }
     case .evidence(let step, let literal):
-      if table[step.text] == nil { reportUnknownStep(step, among: table.names) }
+      checkEvidence(of: step)
       return whole(literal, "the number of transfers").map { .evidence(step: step.text, count: $0) }
+    case .open: return .open
+    case .noEvidence(let step):
+      checkEvidence(of: step)
+      return .noEvidence(step: step.text)
     }
+  }
+
+  private func checkEvidence(of step: Identifier) {
+    if table[step.text] == nil { reportUnknownStep(step, among: table.names) }
   }
 
   private func whole(_ literal: LiteralSyntax, _ subject: String) -> Int? {

@@ -4,6 +4,8 @@ import SignaturePlan
 struct LedgerExpansion {
   static let maximumPerTest = 10_000
   static let maximumPerFile = 200_000
+  /// Where transfers and labels are that name no chain.
+  static let defaultChain = "ethereum"
 
   struct Row {
     var transfer: Transfer
@@ -39,7 +41,8 @@ struct LedgerExpansion {
     let fans = line.ends.compactMap { addresses($0) }
     guard fans.count == line.ends.count, let hops = hops(fans, line) else { return }
     var transfer = Transfer(
-      time: start, from: "", to: "", asset: amount.asset, amount: amount.amount, usd: amount.usd)
+      time: start, chain: line.chain?.text ?? Self.defaultChain, from: "", to: "", asset: amount.asset,
+      amount: amount.amount, usd: amount.usd)
     for (index, hop) in hops.enumerated() {
       if index > 0 {
         transfer.amount *= keeping
