@@ -85,7 +85,7 @@ extension TransferTest {
   var isStatic: Bool {
     switch self {
     case .attribute(.amount, _), .attribute(.usd, _), .attribute(.time, _), .asset, .member: true
-    case .attribute, .fresh, .relay: false
+    default: false
     }
   }
 }

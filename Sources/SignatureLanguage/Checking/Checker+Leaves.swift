@@ -19,7 +19,7 @@ extension Checker {
   ) -> Logic<ClauseTest> {
     if let end = End(rawValue: name.text) { return self.end(end, comparison, context) }
     if name.text == "asset" { return assets(comparison) }
-    if let attribute = TransferAttribute(rawValue: name.text) {
+    if let attribute = TransferAttribute.plain.first(where: { $0.text == name.text }) {
       guard isAllowed(attribute, name, context) else { return .always }
       return number(attribute, name, comparison, context)
     }

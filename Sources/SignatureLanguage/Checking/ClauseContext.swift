@@ -13,7 +13,7 @@ struct ClauseContext {
 
   /// The names that its clause may ask for.
   var knownNames: [String] {
-    let own = TransferAttribute.allCases.map(\.rawValue) + ["asset", "from", "to"]
+    let own = TransferAttribute.plain.map(\.text) + ["asset", "from", "to"]
     return isGroup ? own + GroupFunction.allCases.filter { $0 != .fraction }.map(\.rawValue) : own
   }
 
