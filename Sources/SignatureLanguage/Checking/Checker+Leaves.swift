@@ -20,7 +20,7 @@ extension Checker {
     if let end = End(rawValue: name.text) { return self.end(end, comparison, context) }
     if name.text == "asset" { return assets(comparison) }
     if let number = StepNumber(name.text, of: context.kind) { return self.number(number, comparison) }
-    if let attribute = TransferAttribute.plain[name.text] {
+    if let attribute = TransferAttribute.plain.first(where: { $0.text == name.text }) {
       guard isAllowed(attribute, name, context) else { return .always }
       return number(attribute, name, comparison, context)
     }

@@ -21,7 +21,7 @@ struct ClauseContext {
 
   /// The names that its clause may ask for.
   var knownNames: [String] {
-    let own = TransferAttribute.plain.keys.sorted() + ["asset", "from", "to"]
+    let own = TransferAttribute.plain.map(\.text) + ["asset", "from", "to"]
     return isGroup ? own + GroupFunction.allCases.filter { $0 != .fraction }.map(\.rawValue) : own
   }
 
@@ -29,12 +29,5 @@ struct ClauseContext {
   static let laterNames: Set<String> = [
     "chain", "hour", "weekday", "round", "leaked", "siblings", "age", "balance", "degree", "distinct", "dwell", "ends",
     "first", "last", "tx", "label", "address", "case",
-  ]
-}
-
-extension TransferAttribute {
-  /// Those that take nothing in parentheses.
-  static let plain: [String: TransferAttribute] = [
-    "amount": .amount, "usd": .usd, "time": .time, "gap": .gap, "kept": .kept, "idle": .idle,
   ]
 }

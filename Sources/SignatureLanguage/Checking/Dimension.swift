@@ -54,16 +54,16 @@ enum Dimension: Sendable, Hashable {
 }
 
 extension TransferAttribute {
+  static let plain: [TransferAttribute] = [.amount, .usd, .time, .gap, .kept, .idle]
+
   var dimension: Dimension {
     switch self {
     case .amount: .amount
     case .usd: .dollars
     case .time: .time
     case .gap, .idle: .duration
-    case .kept, .leaked: .share
-    case .rounded, .balance: .amount
-    case .hour, .weekday, .siblings, .degree: .count
-    case .age, .sinceEvent, .sinceEventOf: .duration
+    case .kept: .share
+    default: .count
     }
   }
 }
@@ -71,15 +71,13 @@ extension TransferAttribute {
 extension GroupFunction {
   var dimension: Dimension {
     switch self {
-    case .count, .depth, .addresses, .ends, .candidates, .distinctFrom, .distinctTo, .distinctAsset, .distinctChain,
-      .distinctAmount, .distinctFromCase, .distinctToCase, .distinctFromEntity, .distinctToEntity:
-      .count
+    case .count, .depth, .addresses: .count
     case .sum, .min, .max, .mean, .median: .amount
     case .usd: .dollars
-    case .maxShare, .share, .fraction, .reached: .share
-    case .cv, .pauseVariation, .valueVariation: .ratio
-    case .duration, .interval, .dwell: .duration
-    case .first, .last: .time
+    case .maxShare, .share, .fraction: .share
+    case .cv: .ratio
+    case .duration, .interval: .duration
+    default: .count
     }
   }
 
