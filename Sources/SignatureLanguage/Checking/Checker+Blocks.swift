@@ -26,8 +26,8 @@ extension Checker {
     guard let kind = entry.kind else { return }
     sink.report(
       .eachOfNoGroup, at: group.span, "\(UserText.quoted(group.text)) is no group", label: "`\(word)` needs a group",
-      help: "a `\(kind.rawValue)` leaves one head: go on with the next step",
-      secondary: [sink.annotation(entry.span, "a `\(kind.rawValue)`")])
+      help: "\(kind.phrase) leaves one head: go on with the next step",
+      secondary: [sink.annotation(entry.span, kind.phrase)])
   }
 
   private func reportUnbound(_ group: Identifier, _ word: String, _ scope: Scope) {
@@ -70,7 +70,7 @@ extension Checker {
         label: "at most `1_000` rounds")
     }
     checkNotEmpty(steps, step.keyword.span, "repeat")
-    var inner = scope.block(scope.front)
+    var inner = scope.block(scope.innerFront)
     inner.repetition = name
     let lowered = block(steps, &inner)
     if case .group(let group, let span) = inner.front {
@@ -87,7 +87,7 @@ extension Checker {
     var lowered: [[Step]] = []
     for steps in alternatives {
       checkNotEmpty(steps, step.keyword.span, "any")
-      var inner = scope.block(scope.front)
+      var inner = scope.block(scope.innerFront)
       lowered.append(block(steps, &inner))
     }
     return .either(Either(alternatives: lowered))
@@ -96,8 +96,12 @@ extension Checker {
   /// `optional hop …`: a wrapper around the step, whose name stays known after it.
   mutating func optional(_ syntax: StepSyntax, _ inner: StepSyntax, _ scope: inout Scope, isLast: Bool) -> Step? {
     let name = name(of: syntax)
-    if scope.isStart { reportFirst(syntax, "optional") }
-    if inner.leavesGroup, !isLast { reportGroupNotLast(syntax, "optional") }
+    if scope.isStart {
+      reportFirst(syntax, "optional")
+      scope.front = .unknown
+    }
+    let isGroupNotLast = inner.leavesGroup && !isLast
+    if isGroupNotLast { reportGroupNotLast(syntax, "optional") }
     var block = scope.block(scope.front)
     block.last = scope.last
     let lowered = lower(inner, &block, isLast: true)
@@ -107,7 +111,7 @@ extension Checker {
       return nil
     }
     let step = Step(name: name, kind: .optional(lowered))
-    if !scope.isStart { scope.front = block.front }
+    scope.front = isGroupNotLast ? .unknown : block.front
     scope.last = nil
     return step
   }

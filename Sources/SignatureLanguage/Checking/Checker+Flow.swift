@@ -36,6 +36,8 @@ extension Checker {
       entry.isGroup = step.leavesGroup
     }
     leave(name, entry, step, &scope)
+    let isMisplaced = syntax.kind == .either ? entry.isGroup && !isLast : syntax.kind == .absence && scope.isStart
+    if isMisplaced { scope.front = .unknown }
     return step
   }
 

@@ -31,11 +31,11 @@ extension Checker {
     let isGroup = entry.isGroup && !entry.isMember
     sink.report(
       .noOneHead, at: syntax.span, "\(UserText.quoted(source(syntax.span))) is no one address",
-      label: isGroup ? "the group has many" : "a `\(kind.rawValue)` binds no transfer itself",
+      label: isGroup ? "the group has many" : "\(kind.phrase) binds no transfer itself",
       help: isGroup
         ? "inside `each \(name) { … }` the name stands for one member"
         : "name a step that pays: a hop, a chain or a gather",
-      secondary: [sink.annotation(entry.span, "a `\(kind.rawValue)`")])
+      secondary: [sink.annotation(entry.span, kind.phrase)])
   }
 
   /// `from @set`, `to @set`, `to theft.from` and `to fresh` as parts of the clause.

@@ -70,7 +70,7 @@ extension Checker {
   }
 
   private mutating func absence(_ step: StepSyntax, _ filter: FilterSyntax, _ scope: Scope) -> Absence {
-    let window = window(filter, of: step, "an absence needs `within`", "how long nothing happens: `no hop within 3d`")
+    let window = window(filter, of: step, "`no hop` needs `within`", "say how long nothing happens: `no hop within 3d`")
     return Absence(window: window ?? 0, condition: condition(filter, context(step, scope)))
   }
 

@@ -34,6 +34,9 @@ struct Scope {
     }
   }
 
+  /// Where the first steps of a block that follows this front start: after a group the block itself is at fault.
+  var innerFront: Front { if case .group = front { .unknown } else { front } }
+
   /// What a block inside can see at its start.
   func block(_ front: Front) -> Scope {
     var inner = self

@@ -8,6 +8,9 @@ struct StepTable {
     case either = "any"
     case absence = "no hop"
 
+    /// With its article: "a `hop`".
+    var phrase: String { self == .each || self == .either ? "an `\(rawValue)`" : "a `\(rawValue)`" }
+
     /// Whether several heads leave the step; of a block that depends on what stands in it.
     var isGroup: Bool {
       switch self {

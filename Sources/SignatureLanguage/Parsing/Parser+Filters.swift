@@ -28,21 +28,21 @@ extension Parser {
   private mutating func parseModifier(_ keyword: Keyword, _ filter: inout FilterSyntax) throws(Abandoned) -> Bool {
     // A word with a colon is the name of the next step.
     guard next.kind != .colon else { return false }
-    let word = current
+    let first = current.span
     switch keyword {
     case .from: try parseSource(&filter)
     case .to: try parseTarget(&filter)
-    case .within: try parsePart(&filter.window, word) { parser throws(Abandoned) in try parser.parseLiteral() }
-    case .every: try parsePart(&filter.spacing, word) { parser throws(Abandoned) in try parser.parseSpacing() }
-    case .until: try parsePart(&filter.until, word) { parser throws(Abandoned) in try parser.parseSet() }
-    case .via: try parsePart(&filter.via, word) { parser throws(Abandoned) in try parser.parseSet() }
-    case .of: try parsePart(&filter.group, word) { parser throws(Abandoned) in try parser.parseWord("a group") }
-    case .by: try parsePart(&filter.key, word) { parser throws(Abandoned) in try parser.parseWord("a word") }
+    case .within: try parsePart(\.window, .window, of: &filter) { parser throws(Abandoned) in try parser.parseLiteral() }
+    case .every: try parsePart(\.spacing, .spacing, of: &filter) { parser throws(Abandoned) in try parser.parseSpacing() }
+    case .until: try parsePart(\.until, .until, of: &filter) { parser throws(Abandoned) in try parser.parseSet() }
+    case .via: try parsePart(\.via, .via, of: &filter) { parser throws(Abandoned) in try parser.parseSet() }
+    case .of: try parsePart(\.group, .group, of: &filter) { parser throws(Abandoned) in try parser.parseWord("a group") }
+    case .by: try parsePart(\.key, .key, of: &filter) { parser throws(Abandoned) in try parser.parseWord("a word") }
     case .through where next.keyword == .services:
-      try parsePart(&filter.services, word) { parser throws(Abandoned) in word.span.joined(parser.advance().span) }
-    case .through: try parsePart(&filter.relay, word) { parser throws(Abandoned) in try parser.parseRelay() }
+      try parsePart(\.services, .services, of: &filter) { parser throws(Abandoned) in first.joined(parser.advance().span) }
+    case .through: try parsePart(\.relay, .relay, of: &filter) { parser throws(Abandoned) in try parser.parseRelay() }
     case .any where next.keyword == .asset:
-      try parsePart(&filter.anyAsset, word) { parser throws(Abandoned) in word.span.joined(parser.advance().span) }
+      try parsePart(\.anyAsset, .anyAsset, of: &filter) { parser throws(Abandoned) in first.joined(parser.advance().span) }
     default: return false
     }
     return true
@@ -50,18 +50,17 @@ extension Parser {
 
   /// A part behind its word; given twice, the first counts.
   private mutating func parsePart<Part>(
-    _ part: inout Part?, _ word: Token, _ parse: (inout Parser) throws(Abandoned) -> Part
+    _ field: WritableKeyPath<FilterSyntax, Part?>, _ part: FilterPart, of filter: inout FilterSyntax,
+    _ parse: (inout Parser) throws(Abandoned) -> Part
   ) throws(Abandoned) {
-    advance()
+    let word = advance()
     let value = try parse(&self)
-    if part != nil {
-      sink.report(.repeatedPart, at: word.span, "\(UserText.quoted(text(word))) is given twice", label: "again here")
-    }
-    part = part ?? value
+    if let first = filter.span(of: part) { reportRepeated(UserText.quoted(text(word)), word.span, first) }
+    filter[keyPath: field] = filter[keyPath: field] ?? value
   }
 
   private mutating func parseWord(_ expectation: String) throws(Abandoned) -> Identifier {
-    guard at(.word), !current.startsLine else { throw unexpected(expectation) }
+    guard at(.word), next.kind != .colon else { throw unexpected(expectation) }
     let token = advance()
     return Identifier(text: text(token), span: token.span)
   }
@@ -79,9 +78,9 @@ extension Parser {
   private mutating func parseSource(_ filter: inout FilterSyntax) throws(Abandoned) {
     let word = current
     if isAtReference {
-      try parsePart(&filter.start, word) { parser throws(Abandoned) in try parser.parseReference() }
+      try parsePart(\.start, .start, of: &filter) { parser throws(Abandoned) in try parser.parseReference() }
     } else {
-      try parsePart(&filter.from, word) { parser throws(Abandoned) in try parser.parseEnds(word) }
+      try parsePart(\.from, .from, of: &filter) { parser throws(Abandoned) in try parser.parseEnds(word) }
     }
   }
 
@@ -89,26 +88,35 @@ extension Parser {
   private mutating func parseTarget(_ filter: inout FilterSyntax) throws(Abandoned) {
     let word = current
     if isAtReference {
-      try parsePart(&filter.end, word) { parser throws(Abandoned) in try parser.parseReference() }
+      try parsePart(\.end, .end, of: &filter) { parser throws(Abandoned) in try parser.parseReference() }
     } else if next.keyword == .fresh {
-      try parsePart(&filter.fresh, word) { parser throws(Abandoned) in parser.advance().span }
-    } else if next.kind == .text || (next.kind == .word && next.keyword == nil && !next.startsLine) {
-      try parsePart(&filter.chain, word) { parser throws(Abandoned) in try parser.parseName() }
+      try parsePart(\.fresh, .fresh, of: &filter) { parser throws(Abandoned) in parser.advance().span }
+    } else if isAtChain {
+      try parsePart(\.chain, .chain, of: &filter) { parser throws(Abandoned) in try parser.parseName() }
     } else {
-      try parsePart(&filter.to, word) { parser throws(Abandoned) in try parser.parseEnds(word) }
+      try parsePart(\.to, .to, of: &filter) { parser throws(Abandoned) in try parser.parseEnds(word) }
     }
   }
 
   /// Whether the next two words are those of `from theft.to`.
   private var isAtReference: Bool {
-    next.kind == .word && !next.startsLine && tokens[min(index + 2, tokens.count - 1)].kind == .dot
+    next.kind == .word && tokens[min(index + 2, tokens.count - 1)].kind == .dot
   }
+
+  /// Whether the next word is that of `to tron`, and not the beginning of something else.
+  private var isAtChain: Bool {
+    guard next.kind == .word else { return next.kind == .text }
+    guard tokens[min(index + 2, tokens.count - 1)].kind != .colon else { return false }
+    return next.keyword.map { !Keyword.separators.contains($0) && !Self.noChains.contains($0) } ?? true
+  }
+
+  private static let noChains: Set<Keyword> = [.is, .in, .of, .by, .until, .via]
 
   private mutating func parseEnds(_ word: Token) throws(Abandoned) -> SetSyntax {
     if at(.fresh) || at(.is) {
       throw unexpected("a label set such as `@bridge`", help: "write `where \(text(word)) is fresh`")
     }
-    guard at(.word), !current.startsLine, current.keyword == nil else { return try parseSet() }
+    guard at(.word), next.kind != .colon, current.keyword == nil else { return try parseSet() }
     throw unexpected(
       "a label set such as `@bridge`", help: "an end of a step before is written `\(text(word)) \(text(current)).to`")
   }
