@@ -75,7 +75,10 @@ extension Step.Kind {
     case .trace(let trace): ("trace", trace.parts)
     case .swap(let swap): ("swap", [swap.payment.text, "\(swap.lag)", swap.credit.text])
     case .cross(let cross):
-      ("cross", [PlanText.optional(cross.chain.map(PlanText.quoted)), cross.payment.text, "\(cross.lag)", cross.credit.text])
+      (
+        "cross",
+        [PlanText.optional(cross.chain.map(PlanText.quoted)), cross.payment.text, "\(cross.lag)", cross.credit.text]
+      )
     case .each(let each): ("each", [each.group, each.quota.text] + each.steps.map(\.text))
     case .repetition(let repetition):
       ("repeat", [PlanText.range(repetition.count)] + repetition.steps.map(\.text))

@@ -29,6 +29,7 @@ import Testing
       "{", "}", "{", "}", "(", ")", "(", ")", ",", ":", ".", "..", "->", "+", "=", "!=", ">=", "<", "$5", "5", "99%",
       "3h", "2025-02-21", "14:16", "\"x\"", "@bridge", "@", "usd", "kept", "count", "a", "b", "\"", "//", "\n", "9..60",
       "hop where usd >= $5", "a:", "each a {", "score {", "+5 \"x\"", "test \"t\" {", "flow within 9d {", "é",
+      "any {", "} or {", "any asset", "repeat 2..3 {", "from a.to", "set @a = (", "no hop within 3d", "optional",
       "999999999999999999999",
     ]
 

@@ -45,7 +45,8 @@ import Testing
 
   @Test("A label may say its case, its actor and its chain apart")
   func labelParts() throws {
-    let test = try test("label A theft \"x\" on bitcoin case \"Phemex 2025-01\" actor \"Lazarus Group\"\nlabel B actor actor \"y\"")
+    let test = try test(
+      "label A theft \"x\" on bitcoin case \"Phemex 2025-01\" actor \"Lazarus Group\"\nlabel B actor actor \"y\"")
     let theft = InlineLabel(
       address: "A", category: "theft", entity: "x", caseName: "Phemex 2025-01", actor: "Lazarus Group",
       chain: "bitcoin")
@@ -54,7 +55,8 @@ import Testing
 
   @Test("A line names the chain of its transfers")
   func chains() throws {
-    let test = try test("2025-02-21 A -> B -> C 5 BTC ($400_000) every 1m on bitcoin\n+1m C -> D 4 BTC on \"b c\"\n+1m D -> E $5")
+    let test = try test(
+      "2025-02-21 A -> B -> C 5 BTC ($400_000) every 1m on bitcoin\n+1m C -> D 4 BTC on \"b c\"\n+1m D -> E $5")
     #expect(test.transfers.map(\.chain) == ["bitcoin", "bitcoin", "b c", "ethereum"])
     #expect(test.transfers.map(\.usd) == [400_000, 400_000, nil, 5])
   }
@@ -68,7 +70,9 @@ import Testing
 
   @Test("Expectations say what they were written as")
   func expectations() throws {
-    let texts = ["match", "matches 2", "score >= 60", "score < 62.5 from A", "evidence seed count 12", "open", "no evidence seed"]
+    let texts = [
+      "match", "matches 2", "score >= 60", "score < 62.5 from A", "evidence seed count 12", "open", "no evidence seed",
+    ]
     let test = try test(texts.map { "expect \($0)" }.joined(separator: "\n"), expectation: "")
     #expect(test.expectations.map(\.description) == texts)
     let none = try self.test("expect matches 0", expectation: "expect none")

@@ -41,11 +41,11 @@ struct StepCase: Sendable, CustomTestStringConvertible {
       "trace 1..5 by haircut through relay(within 6h) until @exchange through services "
         + "where gap <= 7d, taint >= 10%, usd >= $500, depth >= 3",
       "(trace trace through-services 1..5 haircut (relay 21600 [0.85..1.1] 7776000 100) @exchange 604800 0.1 "
-        + "(usd [500.0..) (number depth [3.0..)))"),
+        + "(usd [500.0..)) (number depth [3.0..)))"),
     StepCase("trace 2..4 where gap < 1h", "(trace trace 2..4 fifo - - 3599 0.0 (all) (all))"),
     StepCase(
       "swap to @bridge(\"THORChain\") within 10m where asset = ETH, kept >= 97%, paid in 99%..100%",
-      "(swap swap (all (to @bridge(\"THORChain\")) (kept [0.99..1.0])) 600 (all (asset \"ETH\") (kept [0.97..)))"),
+      "(swap swap (all (to @bridge(\"THORChain\")) (kept [0.99..1.0])) 600 (all (asset \"ETH\") (kept [0.97..))))"),
     StepCase("x: swap within 1h", "(swap x (to @swap) 3600 (all))"),
     StepCase(
       "cross to tron via @bridge(\"SWFT\") within 1h where kept in 95%..100.5%",
@@ -56,7 +56,7 @@ struct StepCase: Sendable, CustomTestStringConvertible {
     StepCase("cross within 1h where kept >= 95%", "(cross cross - (to @bridge) 3600 (kept [0.95..)))"),
     StepCase(
       "hop to @mixer\ncohort 5..7 from @mixer to fresh within 25h through services where amount >= 100, sum <= 500",
-      "(hop hop (to @mixer)) (cohort cohort through-services 5..7 90000 @mixer (all (fresh to) (amount [100.0..)) "
+      "(hop hop (to @mixer)) (cohort cohort through-services 5..7 90000 @mixer (all (fresh to) (amount [100.0..))) "
         + "(number sum (..500.0]))"),
     StepCase(
       "split 3..9 within 1h\ncohort 5..7 from @mixer within 25h",

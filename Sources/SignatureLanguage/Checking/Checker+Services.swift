@@ -28,7 +28,8 @@ extension Checker {
     let place = table[step.name].map { sink.annotation($0.span, "pays `@\(set.name)`") }
     sink.report(
       .outOfService, at: syntax.keyword.span, "no flow comes out of `@\(set.name)`",
-      label: "funds that reach a service mix with others'", help: "end the flow with `\(step.name)`, or follow them with `through services`",
+      label: "funds that reach a service mix with others'",
+      help: "end the flow with `\(step.name)`, or follow them with `through services`",
       secondary: [place].compactMap(\.self))
   }
 

@@ -32,17 +32,24 @@ extension Parser {
     switch keyword {
     case .from: try parseSource(&filter)
     case .to: try parseTarget(&filter)
-    case .within: try parsePart(\.window, .window, of: &filter) { parser throws(Abandoned) in try parser.parseLiteral() }
-    case .every: try parsePart(\.spacing, .spacing, of: &filter) { parser throws(Abandoned) in try parser.parseSpacing() }
+    case .within:
+      try parsePart(\.window, .window, of: &filter) { parser throws(Abandoned) in try parser.parseLiteral() }
+    case .every:
+      try parsePart(\.spacing, .spacing, of: &filter) { parser throws(Abandoned) in try parser.parseSpacing() }
     case .until: try parsePart(\.until, .until, of: &filter) { parser throws(Abandoned) in try parser.parseSet() }
     case .via: try parsePart(\.via, .via, of: &filter) { parser throws(Abandoned) in try parser.parseSet() }
-    case .of: try parsePart(\.group, .group, of: &filter) { parser throws(Abandoned) in try parser.parseWord("a group") }
+    case .of:
+      try parsePart(\.group, .group, of: &filter) { parser throws(Abandoned) in try parser.parseWord("a group") }
     case .by: try parsePart(\.key, .key, of: &filter) { parser throws(Abandoned) in try parser.parseWord("a word") }
     case .through where next.keyword == .services:
-      try parsePart(\.services, .services, of: &filter) { parser throws(Abandoned) in first.joined(parser.advance().span) }
+      try parsePart(\.services, .services, of: &filter) { parser throws(Abandoned) in
+        first.joined(parser.advance().span)
+      }
     case .through: try parsePart(\.relay, .relay, of: &filter) { parser throws(Abandoned) in try parser.parseRelay() }
     case .any where next.keyword == .asset:
-      try parsePart(\.anyAsset, .anyAsset, of: &filter) { parser throws(Abandoned) in first.joined(parser.advance().span) }
+      try parsePart(\.anyAsset, .anyAsset, of: &filter) { parser throws(Abandoned) in
+        first.joined(parser.advance().span)
+      }
     default: return false
     }
     return true

@@ -13,7 +13,8 @@ extension Parser {
     while !current.startsLine, try parseLedgerOption(&line) {}
     line.span = span(from: start)
     guard current.startsLine || at(.rightBrace) || isAtEnd else {
-      throw unexpected("the end of the line", help: "after the amount only `on bitcoin`, `every 30s` and `keeping 99%` may follow")
+      throw unexpected(
+        "the end of the line", help: "after the amount only `on bitcoin`, `every 30s` and `keeping 99%` may follow")
     }
     return line
   }

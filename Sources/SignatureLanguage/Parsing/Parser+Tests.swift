@@ -36,7 +36,8 @@ extension Parser {
   private mutating func unknownEntry() -> Abandoned {
     guard at(.word) else {
       return unexpected(
-        "a transfer, `label`, `event`, `ledger` or `expect`", help: "a transfer starts with its time: `2025-02-21 14:16 A -> B 5 ETH`")
+        "a transfer, `label`, `event`, `ledger` or `expect`",
+        help: "a transfer starts with its time: `2025-02-21 14:16 A -> B 5 ETH`")
     }
     return unknownKeyword(among: ["label", "event", "ledger", "expect"], "nothing a test can hold")
   }

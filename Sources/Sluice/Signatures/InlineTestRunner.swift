@@ -95,6 +95,8 @@ extension Expectation {
       }
     case .evidence(let step, let count):
       findings.contains { finding in finding.evidence.count { $0.step == step } == count }
+    case .open: findings.contains(where: \.open)
+    case .noEvidence(let step): !findings.contains { finding in finding.evidence.contains { $0.step == step } }
     }
   }
 }
