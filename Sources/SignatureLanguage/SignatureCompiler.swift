@@ -31,12 +31,12 @@ public struct SignatureCompiler {
     let sink = DiagnosticSink(
       source: text, limit: Self.maximumDiagnostics - result.diagnostics.count,
       warningsAreErrors: options.warningsAsErrors)
-    if isTooLarge { reportSize(of: source, sink) } else { compile(text, sink) }
+    if isTooLarge { Self.reportSize(of: source, sink) } else { compile(text, sink) }
     result.diagnostics += sink.diagnostics.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound }
     isFull = sink.isFull
   }
 
-  private func reportSize(of source: SignatureSource, _ sink: DiagnosticSink) {
+  static func reportSize(of source: SignatureSource, _ sink: DiagnosticSink) {
     sink.report(
       .sourceTooLarge, at: 0..<0, "file of \(source.bytes.count) bytes is too large",
       label: "the limit is \(Self.maximumSourceSize) bytes")

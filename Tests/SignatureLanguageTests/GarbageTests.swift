@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  private static let words =
+  static let words =
     Keyword.allCases.map(\.rawValue) + [
       "{", "}", "{", "}", "(", ")", "(", ")", ",", ":", ".", "..", "->", "+", "=", "!=", ">=", "<", "$5", "5", "99%",
       "3h", "2025-02-21", "14:16", "\"x\"", "@bridge", "@", "usd", "kept", "count", "a", "b", "\"", "//", "\n", "9..60",
