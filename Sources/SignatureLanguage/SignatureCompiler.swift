@@ -44,6 +44,9 @@ public struct SignatureCompiler {
 
   private mutating func compile(_ text: SourceText, _ sink: DiagnosticSink) {
     let file = Parser.parse(text, sink: sink)
+    let allowances = Allowances(file, in: text)
+    sink.allowances = allowances
+    defer { allowances.reportFaults(to: sink) }
     if file.signatures.isEmpty, sink.diagnostics.isEmpty {
       sink.report(
         .noSignature, at: 0..<0, "no signature in this file", label: "",

@@ -11,3 +11,4 @@
 @_exported import struct SignatureLanguage.SignatureCompiler
 @_exported import enum SignatureLanguage.SignatureFormatter
 @_exported import struct SignatureLanguage.SignatureSource
+@_exported import struct SignatureLanguage.SourceFixer

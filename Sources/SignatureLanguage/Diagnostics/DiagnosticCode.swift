@@ -87,6 +87,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case constantFraction = "W0803"
   case noSignature = "W0804"
 
+  // Comments that speak to the checker.
+  case unusedAllowance = "W0821"
+  case unknownAllowance = "W0822"
+  case unknownDirective = "W0823"
+
   // What only a strict check asks for.
   case missingTitle = "E0901"
   case missingSource = "E0902"
