@@ -7,7 +7,10 @@ extension SignatureFiles {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     if OutputTarget.isSpecial(target.path) { throw SluiceError(.usage, "`\(path)`: not a regular file") }
     do {
+      let mode = try? FileManager.default.attributesOfItem(atPath: target.path)[.posixPermissions]
       try Data(bytes).write(to: target, options: .atomic)
+      // The new file has the rights of a new file otherwise.
+      if let mode { try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: target.path) }
     } catch {
       throw SluiceError(.usage, "`\(path)`: cannot be written: \(error.localizedDescription)")
     }
