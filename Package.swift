@@ -65,7 +65,7 @@ let package = Package(
         "Reports", "Jobs", "Demonstration", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", exclude: ["README.md"],
+      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "editors"],
       resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
