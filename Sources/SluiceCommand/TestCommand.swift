@@ -6,6 +6,7 @@ struct TestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Run the tests that stand inside signatures.",
     discussion: """
+      A test may take transfers from a CSV file beside its signature: `ledger "transfers.csv"`.
       A failure shows what was expected and found, and the lines of the file that it is about.
 
       Example: sluice test Signatures

@@ -128,6 +128,62 @@ import Testing
   }
 }
 
+@Suite("Tests with a file of transfers") struct LedgerFileTests {
+  @Test("Its transfers are merged into those of the test, and failures name its line")
+  func merged() throws {
+    let outcomes = try run(
+      "time,from,to,asset,amount,usd,chain\n2025-01-02T00:00:00Z,A,B,ETH,2,7000,base\n1735689600,X,Y,USDC,9000,9000,base\n"
+    )
+    #expect(outcomes.map(\.passed) == [true, false])
+    let failure = try #require(outcomes[1].failures.first)
+    #expect(failure.matches.map(\.origin) == ["X", "M", "A"] && failure.matches.map(\.line) == [12, 13, 12])
+  }
+
+  @Test("A file that is not there, or holds something else, is named with the place that names it")
+  func errors() throws {
+    let missing = try #require(throws: SluiceError.self) { try run(nil) }
+    #expect(missing.kind == .usage && missing.description.contains("a.sluice`:6: "))
+    #expect(missing.description.contains("t.csv: cannot be read: no such file"))
+    let bad = try #require(throws: SluiceError.self) { try run("time,from,to,asset\n") }
+    #expect(bad.description.hasSuffix("t.csv:1: the header lacks `amount`"))
+    let large = try #require(throws: SluiceError.self) {
+      try run("time,from,to,asset,amount\n" + String(repeating: "1,a,b,c,1\n", count: LedgerFile.maximumRows + 1))
+    }
+    #expect(large.description.contains("at most 100000"))
+  }
+
+  /// Runs two tests on a CSV file, or on none.
+  private func run(_ csv: String?) throws -> [TestOutcome] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sluice-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    if let csv { try Data(csv.utf8).write(to: folder.appending(path: "t.csv")) }
+    let path = folder.appending(path: "a.sluice").path()
+    let compilation = SignatureCompiler.compile([SignatureSource(path: path, text: Self.text)])
+    #expect(compilation.diagnostics.isEmpty)
+    return try InlineTestRunner().run(compilation.signatures)
+  }
+
+  private static let text = """
+    signature x {
+      flow within 1d { pay: hop where usd >= $5_000 }
+      score { +10 "x" }
+      report at 1
+      test "three payments" {
+        ledger "t.csv"
+        2025-01-01 12:00  M -> N $6_000
+        expect matches 3
+        expect score >= 10 from A
+      }
+      test "none" {
+        ledger "t.csv"
+        2025-01-01 12:00  M -> N $6_000
+        expect none
+      }
+    }
+    """
+}
+
 /// Gathers names, attributes and text of an XML file.
 private final class XMLReader: NSObject, XMLParserDelegate {
   var names: [String] = []

@@ -74,6 +74,7 @@ extension DiagnosticCode {
     case .noExpectation: "test without expectation"
     case .contradictoryExpectations: "expectations that exclude each other"
     case .noAsset: "amount without an asset"
+    case .ledgerOutside: "ledger outside of the signature's folder"
     case .notSupported: "not supported yet"
     case .unrestrictedStart: "every transfer is a candidate"
     case .scoreOverHundred: "score over 100"

@@ -77,6 +77,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noExpectation = "E0604"
   case contradictoryExpectations = "E0605"
   case noAsset = "E0606"
+  case ledgerOutside = "E0607"
 
   // Known, but not in this version.
   case notSupported = "E0701"

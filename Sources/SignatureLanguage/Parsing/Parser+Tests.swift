@@ -25,7 +25,7 @@ extension Parser {
     switch current.keyword {
     case .label: test.labels.append(try parseLabel())
     case .expect: test.expectations.append(try parseExpectation())
-    case .ledger: throw unsupported("`ledger` in a test", at: current.span, help: "write the transfers into the test")
+    case .ledger: try parseText(.ledger, into: &test.file)
     default: throw unknownEntry()
     }
   }
@@ -33,9 +33,10 @@ extension Parser {
   private mutating func unknownEntry() -> Abandoned {
     guard at(.word) else {
       return unexpected(
-        "a transfer, `label` or `expect`", help: "a transfer starts with its time: `2025-02-21 14:16 A -> B 5 ETH`")
+        "a transfer, `label`, `ledger` or `expect`",
+        help: "a transfer starts with its time: `2025-02-21 14:16 A -> B 5 ETH`")
     }
-    return unknownKeyword(among: ["label", "expect"], "nothing a test can hold")
+    return unknownKeyword(among: ["label", "expect", "ledger"], "nothing a test can hold")
   }
 
   /// `label V exchange "Bybit"`

@@ -3,6 +3,8 @@ struct TestSyntax: Sendable {
   var name: Identifier
   var span: Span
   var lines: [LedgerLineSyntax] = []
+  /// `ledger "file.csv"`
+  var file: Identifier?
   var labels: [LabelSyntax] = []
   var expectations: [ExpectationSyntax] = []
 }

@@ -22,6 +22,7 @@ public struct InlineTestRunner: Sendable {
 
   /// Runs one test.
   func run(_ test: InlineTest, of signature: CompiledSignature) throws(SluiceError) -> TestOutcome {
+    let test = try LedgerFile.filling(test, of: signature)
     let findings = try findings(of: signature.plan, test)
     let failures = test.expectations.filter { !$0.holds(findings, test) }.map { TestFailure($0, findings, test) }
     return TestOutcome(
