@@ -36,6 +36,14 @@ import Testing
     #expect(rows == ["0 A>B 1000.0 1000.0", "60 B>0xC 500.0 500.0", "120 0xC>d e 250.0 250.0"])
   }
 
+  @Test("A file of transfers is named, not read")
+  func files() throws {
+    let test = try test("ledger \"cases/a b.csv\"\n1970-01-02 A -> B $5")
+    #expect(test.file?.path == "cases/a b.csv" && test.file?.span.start.line == 6)
+    #expect(test.transfers.count == 1)
+    #expect(try self.test("1970-01-02 A -> B $5").file == nil)
+  }
+
   @Test("Labels name a set, and an entity where one is given")
   func labels() throws {
     let test = try test("2025-02-21 A -> B $5\nlabel A exchange \"Bybit\"\nlabel 0xB bridge")
@@ -61,11 +69,10 @@ import Testing
     #expect(test.transfers.map(\.usd) == [400_000, 400_000, nil, 5])
   }
 
-  @Test("Events and ledgers are kept as they were written")
-  func scenes() throws {
-    let test = try test("event \"Bybit 2025-02\" 2025-02-21 14:16\nledger \"data/real.csv\"")
+  @Test("Events are kept as they were written")
+  func events() throws {
+    let test = try test("event \"Bybit 2025-02\" 2025-02-21 14:16")
     #expect(test.events == [InlineEvent(name: "Bybit 2025-02", time: 1_740_147_360)])
-    #expect(test.files == ["data/real.csv"])
   }
 
   @Test("Expectations say what they were written as")

@@ -84,6 +84,10 @@ struct StepCase: Sendable, CustomTestStringConvertible {
       "(split layer 3..9 3600 (all) (all) - (all) address) (hop other (start seed to) (all)) "
         + "(each left layer (fraction 1.0) (hop hop (to layer.to))) (hop x (start other to) (all))"),
     StepCase(
+      "any { a: hop to @swap } or { b: hop }\nrepeat 2..3 { c: hop from b.to }\nhop from a.from to c.to",
+      "(either any (block (hop a (to @swap))) (block (hop b (all)))) (repeat repeat 2..3 (hop c (start b to) (all))) "
+        + "(hop hop (start a from) (to c.to))"),
+    StepCase(
       "mesh 4.. through relay(within 6h) from seed.from",
       "(mesh mesh (start seed from) 4.. (relay 21600 [0.85..1.1] 7776000 100) - (all) (all))"),
   ]

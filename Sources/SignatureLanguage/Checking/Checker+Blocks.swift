@@ -61,7 +61,7 @@ extension Checker {
 
   /// `repeat 2..5 { … }`
   mutating func repetition(
-    _ step: StepSyntax, _ range: RangeSyntax, _ steps: [StepSyntax], _ name: String, _ scope: Scope
+    _ step: StepSyntax, _ range: RangeSyntax, _ steps: [StepSyntax], _ name: String, _ scope: inout Scope
   ) -> Step.Kind {
     let rounds = count(range)
     if rounds.upperBound > Self.mostRounds, range.upper != nil {
@@ -73,6 +73,7 @@ extension Checker {
     var inner = scope.block(scope.innerFront)
     inner.repetition = name
     let lowered = block(steps, &inner)
+    scope.names.merge(inner.names) { $1 }
     if case .group(let group, let span) = inner.front {
       sink.report(
         .roundLeavesGroup, at: step.keyword.span, "a round of `repeat` ends with the group `\(group)`",
@@ -83,13 +84,16 @@ extension Checker {
   }
 
   /// `any { … } or { … }`
-  mutating func either(_ step: StepSyntax, _ alternatives: [[StepSyntax]], _ scope: Scope) -> Step.Kind {
+  mutating func either(_ step: StepSyntax, _ alternatives: [[StepSyntax]], _ scope: inout Scope) -> Step.Kind {
     var lowered: [[Step]] = []
+    var names = scope.names
     for steps in alternatives {
       checkNotEmpty(steps, step.keyword.span, "any")
       var inner = scope.block(scope.innerFront)
       lowered.append(block(steps, &inner))
+      names.merge(inner.names) { $1 }
     }
+    scope.names = names
     return .either(Either(alternatives: lowered))
   }
 

@@ -30,7 +30,7 @@ extension Checker {
     if let kind = syntax.kind { checkPlace(syntax, kind, scope, isLast: isLast) }
     table.add(name, entry)
     if syntax.kind == nil, syntax.name == nil { table.hasNamelessStep = true }
-    let step = step(syntax, name, scope)
+    let step = step(syntax, name, &scope)
     if let step {
       checkStart(syntax, step, scope)
       entry.isGroup = step.leavesGroup

@@ -43,7 +43,8 @@ extension Checker {
     sink.report(
       .unknownAttribute, at: name.span, "unknown attribute \(UserText.quoted(name.text))",
       label: context.isGroup ? "not an attribute of a transfer or a group" : "not an attribute of a transfer",
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near,
+      isCertain: Suggestion.isClear(name.text, among: context.knownNames))
   }
 
   private func number(

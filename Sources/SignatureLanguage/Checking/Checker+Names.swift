@@ -38,7 +38,8 @@ extension Checker {
     let choice = known.isEmpty ? nil : "steps here: \(UserText.list(Array(known.prefix(8))))"
     sink.report(
       .unknownStep, at: name.span, "unknown step \(UserText.quoted(name.text))", label: "no step of this name",
-      help: near.map { "did you mean `\($0)`?" } ?? choice, fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? choice, fix: near,
+      isCertain: Suggestion.isClear(name.text, among: known))
   }
 
   /// A label set, its name and argument checked.
@@ -71,6 +72,6 @@ extension Checker {
     sink.report(
       .unknownSet, at: name.span, "unknown label set \(UserText.quoted(sign + name.text))", label: "no label set",
       help: near.map { "did you mean `\(sign)\($0)`?" } ?? "known: \(UserText.list(known.map { sign + $0 }))",
-      fix: near.map { sign + $0 })
+      fix: near.map { sign + $0 }, isCertain: Suggestion.isClear(name.text, among: known))
   }
 }

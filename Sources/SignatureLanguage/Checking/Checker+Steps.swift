@@ -2,8 +2,8 @@ import SignaturePlan
 
 extension Checker {
   /// A step as the plan has it; nil for one that could not be read.
-  mutating func step(_ syntax: StepSyntax, _ name: String, _ scope: Scope) -> Step? {
-    guard let kind = syntax.kind, let lowered = self.kind(of: syntax, name, scope) else { return nil }
+  mutating func step(_ syntax: StepSyntax, _ name: String, _ scope: inout Scope) -> Step? {
+    guard let kind = syntax.kind, let lowered = self.kind(of: syntax, name, &scope) else { return nil }
     guard let filter = syntax.filter else { return Step(name: name, kind: lowered) }
     var step = Step(name: name, kind: lowered, reach: reach(filter, kind))
     if let start = filter.start, kind.parts.contains(.start) { step.start = self.start(start, scope) }
@@ -26,13 +26,13 @@ extension Checker {
     return nil
   }
 
-  private mutating func kind(of step: StepSyntax, _ name: String, _ scope: Scope) -> Step.Kind? {
+  private mutating func kind(of step: StepSyntax, _ name: String, _ scope: inout Scope) -> Step.Kind? {
     if let filter = step.filter, let kind = step.kind { checkParts(filter, of: kind) }
     switch step.body {
     case .broken, .optional: return nil
     case .each(let each): return self.each(step, each, name, scope)
-    case .repetition(let range, let steps): return repetition(step, range, steps, name, scope)
-    case .either(let alternatives): return either(step, alternatives, scope)
+    case .repetition(let range, let steps): return repetition(step, range, steps, name, &scope)
+    case .either(let alternatives): return either(step, alternatives, &scope)
     case .hop(let filter): return .hop(Hop(condition: condition(filter, context(step, scope))))
     case .absence(let filter): return .absence(absence(step, filter, scope))
     case .chain(let range, let filter): return .chain(chain(step, range, filter, scope))

@@ -87,7 +87,8 @@ struct Checker {
     let near = Suggestion.nearest(to: word.text, among: Parser.severities)
     sink.report(
       .unknownSeverity, at: word.span, "unknown severity \(UserText.quoted(word.text))", label: "no severity",
-      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near,
+      isCertain: Suggestion.isClear(word.text, among: Parser.severities))
     return .medium
   }
 

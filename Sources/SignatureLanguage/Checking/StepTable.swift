@@ -46,7 +46,7 @@ struct StepTable {
     var isInsideEach: Bool { each != nil }
 
     /// Whether the name stands for one head; taken for granted of a step that could not be read.
-    var isOneHead: Bool { kind.map { $0 != .absence && (!isGroup || isMember) } ?? true }
+    var isOneHead: Bool { kind.map { $0 != .absence && $0 != .either && (!isGroup || isMember) } ?? true }
   }
 
   private(set) var entries: [String: Entry] = [:]

@@ -85,7 +85,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noExpectation = "E0604"
   case contradictoryExpectations = "E0605"
   case noAsset = "E0606"
-  case invalidPath = "E0610"
+  case ledgerOutside = "E0607"
 
   // Known, but not in this version.
   case notSupported = "E0701"
@@ -96,6 +96,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case constantFraction = "W0803"
   case noSignature = "W0804"
   case looseCross = "W0810"
+
+  // Comments that speak to the checker.
+  case unusedAllowance = "W0821"
+  case unknownAllowance = "W0822"
+  case unknownDirective = "W0823"
 
   // What only a strict check asks for.
   case missingTitle = "E0901"

@@ -94,7 +94,8 @@ extension Parser {
     let near = Suggestion.nearest(to: word, among: known)
     sink.report(
       .unknownKeyword, at: current.span, "unknown keyword \(UserText.quoted(word))", label: label,
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near,
+      isCertain: Suggestion.isClear(word, among: known))
     return Abandoned()
   }
 }

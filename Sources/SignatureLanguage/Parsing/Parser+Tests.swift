@@ -25,10 +25,8 @@ extension Parser {
     switch current.keyword {
     case .label: test.labels.append(try parseLabel())
     case .event: test.events.append(try parseEvent())
-    case .ledger:
-      advance()
-      test.files.append(try parseText())
     case .expect: test.expectations.append(try parseExpectation())
+    case .ledger: try parseText(.ledger, into: &test.file)
     default: throw unknownEntry()
     }
   }

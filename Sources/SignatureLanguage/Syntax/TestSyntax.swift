@@ -3,9 +3,10 @@ struct TestSyntax: Sendable {
   var name: Identifier
   var span: Span
   var lines: [LedgerLineSyntax] = []
+  /// `ledger "file.csv"`
+  var file: Identifier?
   var labels: [LabelSyntax] = []
   var events: [EventSyntax] = []
-  var files: [Identifier] = []
   var expectations: [ExpectationSyntax] = []
 }
 

@@ -33,15 +33,4 @@ extension Checker {
       return InlineEvent(name: event.name.text, time: time)
     }
   }
-
-  /// A ledger beside the signature; nothing else of the machine is read because a signature says so.
-  func file(_ path: Identifier) -> String? {
-    let parts = path.text.split(separator: "/", omittingEmptySubsequences: false)
-    let isInside = parts.allSatisfy { !$0.isEmpty && $0 != ".." } && !path.text.contains("\\")
-    if isInside { return path.text }
-    sink.report(
-      .invalidPath, at: path.span, "\(UserText.quoted(path.text)) is no file beside the signature",
-      label: "leads out of its folder", help: "put the ledger into the folder of the signature: `ledger \"file.csv\"`")
-    return nil
-  }
 }

@@ -16,8 +16,8 @@ extension Checker {
     let expectations = test.expectations.compactMap { expectation($0) }
     checkAgreement(test.expectations)
     return InlineTest(
-      name: test.name.text, transfers: rows.map(\.transfer), lines: rows.map(\.line),
-      labels: test.labels.map { label($0) }, events: events(test.events), files: test.files.compactMap { file($0) },
+      name: test.name.text, file: test.file.flatMap { ledgerFile($0) }, transfers: rows.map(\.transfer),
+      lines: rows.map(\.line), labels: test.labels.map { label($0) }, events: events(test.events),
       expectations: expectations, span: sink.source.sourceSpan(test.span))
   }
 
@@ -29,6 +29,18 @@ extension Checker {
     sink.report(
       .duplicateTest, at: test.name.span, "test \(UserText.quoted(test.name.text)) is defined twice",
       label: "defined again here", secondary: [sink.annotation(first, "first defined here")])
+  }
+
+  /// `ledger "file.csv"`: a signature from elsewhere must not name files all over the machine.
+  private func ledgerFile(_ file: Identifier) -> InlineTest.File? {
+    let parts = file.text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
+      sink.report(
+        .ledgerOutside, at: file.span, "ledger \(UserText.quoted(file.text)) does not lie beside its signature",
+        label: "no file of the folder", help: "name it from the signature's folder on: `ledger \"cases/bybit.csv\"`")
+      return nil
+    }
+    return InlineTest.File(path: file.text, span: sink.source.sourceSpan(file.span))
   }
 
   /// `expect none` beside something that expects a match.
