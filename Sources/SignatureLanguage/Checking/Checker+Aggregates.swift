@@ -79,7 +79,8 @@ extension Checker {
     let near = Suggestion.nearest(to: name.text, among: known)
     sink.report(
       .unknownFunction, at: name.span, "unknown number \(UserText.quoted(name.text))", label: "no number of a step",
-      help: near.map { "did you mean `\($0)`?" } ?? "known: \(UserText.list(known))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known: \(UserText.list(known))", fix: near,
+      isCertain: Suggestion.isClear(name.text, among: known))
     return nil
   }
 

@@ -61,6 +61,6 @@ extension Checker {
       case .idle: context.hasHead && lower > limit
       default: false
       }
-    if isTooLong { reportLonger(span, "`\(attribute.rawValue)` is bounded by more than the horizon") }
+    if isTooLong { reportLonger(span, "`\(attribute.text)` is bounded by more than the horizon") }
   }
 }

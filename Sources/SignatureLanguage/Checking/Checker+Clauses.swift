@@ -20,7 +20,7 @@ extension Checker {
 
   /// The ends and the clause of a step as parts that must all hold, checked against each other.
   mutating func parts(_ filter: FilterSyntax, _ context: ClauseContext) -> [ClausePart] {
-    var parts = ends(filter)
+    var parts = ends(filter, context)
     for part in filter.clause?.conjuncts ?? [] {
       parts.append((lower(part) { checker, comparison in checker.leaf(comparison, context) }, part.span))
     }
@@ -34,13 +34,6 @@ extension Checker {
     }
     checkPace(bounds, context)
     return parts
-  }
-
-  /// `from @set to @set` as parts of the clause.
-  private func ends(_ filter: FilterSyntax) -> [ClausePart] {
-    let from = filter.from.map { (Logic.test(ClauseTest.transfer(.member(.from, set($0)))), $0.span) }
-    let to = filter.to.map { (Logic.test(ClauseTest.transfer(.member(.to, set($0)))), $0.span) }
-    return [from, to].compactMap(\.self)
   }
 
   /// The clause of a split or a mesh, sorted by what its parts speak about.
@@ -62,6 +55,7 @@ extension Checker {
     case .first: sorted.first.append(logic.map(\.transferTest))
     case .group: sorted.group.append(logic.map(\.groupTest))
     case .equal: sortEqual(logic, span, &sorted)
+    case .step: sortNumber(logic, span, &sorted)
     }
   }
 
@@ -94,4 +88,6 @@ struct SortedClause {
   var first: [Condition] = []
   var group: [GroupCondition] = []
   var equal: Double?
+  /// Numbers of the step itself.
+  var numbers: [StepNumber.Bound] = []
 }

@@ -19,7 +19,8 @@ extension Checker {
   ) -> Logic<ClauseTest> {
     if let end = End(rawValue: name.text) { return self.end(end, comparison, context) }
     if name.text == "asset" { return assets(comparison) }
-    if let attribute = TransferAttribute(rawValue: name.text) {
+    if let number = StepNumber(name.text, of: context.kind) { return self.number(number, comparison) }
+    if let attribute = TransferAttribute.plain.first(where: { $0.text == name.text }) {
       guard isAllowed(attribute, name, context) else { return .always }
       return number(attribute, name, comparison, context)
     }
@@ -42,7 +43,8 @@ extension Checker {
     sink.report(
       .unknownAttribute, at: name.span, "unknown attribute \(UserText.quoted(name.text))",
       label: context.isGroup ? "not an attribute of a transfer or a group" : "not an attribute of a transfer",
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near,
+      isCertain: Suggestion.isClear(name.text, among: context.knownNames))
   }
 
   private func number(
@@ -73,7 +75,7 @@ extension Checker {
   }
 
   private func equal(_ comparison: ComparisonSyntax, _ span: Span, _ context: ClauseContext) -> Logic<ClauseTest> {
-    guard context.kind == .split else {
+    guard context.kind == .split || context.kind == .gather else {
       sink.report(
         .onlyInSplit, at: span, "`equal` belongs to splits",
         label: "a \(context.kind.rawValue) chooses no equal payments",

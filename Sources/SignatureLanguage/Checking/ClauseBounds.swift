@@ -30,10 +30,11 @@ struct ClauseBounds {
       let nature = attribute == .time ? Interval() : Interval.atLeast(0)
       return Self.narrow(&attributes[attribute, default: Bound(interval: nature)], interval, span)
     case .group(let group):
-      let nature = group.function.range
-      return Self.narrow(&functions[group.function, default: Bound(interval: nature)], group.interval, span)
+      guard let function = group.function else { return .none }
+      let nature = function.range
+      return Self.narrow(&functions[function, default: Bound(interval: nature)], group.interval, span)
     case .transfer(.asset(let symbols)): return narrow(Set(symbols), span)
-    case .transfer, .equal: return .none
+    case .transfer, .equal, .number: return .none
     }
   }
 

@@ -7,13 +7,21 @@ struct ClauseContext {
   var hasHead: Bool
   /// How many transfers the step binds.
   var count: ClosedRange<Int> = 1...1
+  /// The steps bound before, in its block and in the blocks around.
+  var scope: [String: StepTable.Entry] = [:]
+  var reach = Reach()
 
   /// Whether its transfers form a group with numbers of its own.
-  var isGroup: Bool { kind == .split || kind == .mesh }
+  var isGroup: Bool {
+    switch kind {
+    case .split, .series, .gather, .mesh, .trace, .cohort: true
+    default: false
+    }
+  }
 
   /// The names that its clause may ask for.
   var knownNames: [String] {
-    let own = TransferAttribute.allCases.map(\.rawValue) + ["asset", "from", "to"]
+    let own = TransferAttribute.plain.map(\.text) + ["asset", "from", "to"]
     return isGroup ? own + GroupFunction.allCases.filter { $0 != .fraction }.map(\.rawValue) : own
   }
 

@@ -6,6 +6,8 @@ enum ClauseTest: Sendable, Hashable {
   case group(GroupTest)
   /// `equal within 2%`
   case equal(Double)
+  /// A number of the step itself.
+  case number(StepNumber, Interval)
 }
 
 /// What parts of a split's clause speak about.
@@ -17,6 +19,8 @@ enum ClauseRole: Sendable, Hashable {
   /// The finished group.
   case group
   case equal
+  /// The step itself.
+  case step
 
   var description: String {
     switch self {
@@ -24,6 +28,7 @@ enum ClauseRole: Sendable, Hashable {
     case .first: "the first payment"
     case .group: "the finished group"
     case .equal: "the choice of the group"
+    case .step: "the step itself"
     }
   }
 }
@@ -37,6 +42,7 @@ extension ClauseTest {
     case .transfer: .member
     case .group: .group
     case .equal: .equal
+    case .number: .step
     }
   }
 

@@ -54,6 +54,8 @@ enum Dimension: Sendable, Hashable {
 }
 
 extension TransferAttribute {
+  static let plain: [TransferAttribute] = [.amount, .usd, .time, .gap, .kept, .idle]
+
   var dimension: Dimension {
     switch self {
     case .amount: .amount
@@ -61,6 +63,7 @@ extension TransferAttribute {
     case .time: .time
     case .gap, .idle: .duration
     case .kept: .share
+    default: .count
     }
   }
 }
@@ -74,6 +77,7 @@ extension GroupFunction {
     case .maxShare, .share, .fraction: .share
     case .cv: .ratio
     case .duration, .interval: .duration
+    default: .count
     }
   }
 

@@ -8,7 +8,7 @@ extension DiagnosticCode {
     case .emptyBlock: "empty block"
     case .eachFirst: "flow that starts with `each`"
     case .stepAfterGroup: "step after a group"
-    case .eachOfNoGroup: "`each` of something that is no group"
+    case .eachOfNoGroup: "something that is no group"
     case .noHead: "attribute that needs a step before"
     case .noGroup: "number of a group where there is none"
     case .notInGroup: "attribute that a group does not have"
@@ -22,6 +22,11 @@ extension DiagnosticCode {
     case .cannotHold: "condition that cannot hold"
     case .onlyInScore: "part of a score in a flow"
     case .groupOutOfReach: "group out of reach"
+    case .cannotStart: "step that cannot be the first"
+    case .groupNotLast: "group before the end of a block"
+    case .roundLeavesGroup: "round that leaves a group"
+    case .keyNotFirst: "split by labels after the first step"
+    case .gatherOfNothing: "gather without a group"
     default: "step out of a service"
     }
   }

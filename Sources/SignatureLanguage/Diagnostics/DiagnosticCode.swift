@@ -40,6 +40,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case duplicateStep = "E0307"
   case duplicateTest = "E0308"
   case unknownSeverity = "E0309"
+  case stepOutOfReach = "E0320"
+  case noOneHead = "E0321"
+  case duplicateSet = "E0322"
 
   // The flow.
   case missingFlow = "E0401"
@@ -63,6 +66,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case onlyInScore = "E0419"
   case groupOutOfReach = "E0420"
   case outOfService = "E0421"
+  case cannotStart = "E0430"
+  case groupNotLast = "E0431"
+  case roundLeavesGroup = "E0432"
+  case keyNotFirst = "E0433"
+  case gatherOfNothing = "E0434"
 
   // The score.
   case reportAboveMaximum = "E0501"
@@ -77,6 +85,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noExpectation = "E0604"
   case contradictoryExpectations = "E0605"
   case noAsset = "E0606"
+  case ledgerOutside = "E0607"
 
   // Known, but not in this version.
   case notSupported = "E0701"
@@ -86,6 +95,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scoreOverHundred = "W0802"
   case constantFraction = "W0803"
   case noSignature = "W0804"
+  case looseCross = "W0810"
+
+  // Comments that speak to the checker.
+  case unusedAllowance = "W0821"
+  case unknownAllowance = "W0822"
+  case unknownDirective = "W0823"
 
   // What only a strict check asks for.
   case missingTitle = "E0901"
