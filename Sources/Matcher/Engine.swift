@@ -8,7 +8,7 @@ import SignaturePlan
 /// chain), `asset` codes of symbols, `chain` codes of chains.
 public struct Engine {
   private let programs: [Program]
-  private let sets: NodeSets
+  private var sets: NodeSets
   private let assets: AssetCodes
   private let settings: MatchSettings
   private let kernels: Kernels
@@ -34,6 +34,9 @@ public struct Engine {
     self.settings = settings
     self.kernels = kernels
   }
+
+  /// Takes in another node of a label set, before the first transfer that names it.
+  public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {

@@ -10,7 +10,7 @@ extension FlowBinder {
     let chain = scene.rows.chain[Int(anchor.row)]
     let end = min(deadline, anchor.time.addingClamped(cohort.window))
     let limits = self.limits(number)
-    forEachSet(screens.cohortRows(cohort, number, self), after: anchor.row, until: end) { row in
+    forEachSet(screens.cohortRows(number, self), after: anchor.row, until: end) { row in
       guard scene.rows.chain[Int(row)] == chain,
         vantage.byValue || scene.rows.asset[Int(row)] == anchor.asset, isMember(row, of: number, vantage),
         limits.isEmpty || fits(taken + [row], limits, number, vantage)

@@ -3,7 +3,7 @@ import SignaturePlan
 extension Program {
   /// Resolves a plan.
   init(_ plan: Plan, codes: PlanCodes) {
-    var builder = ProgramBuilder(names: plan.allSteps.map(\.name), codes: codes)
+    var builder = ProgramBuilder(plan: plan, names: plan.allSteps.map(\.name), codes: codes)
     let flow = builder.add(plan.steps, Surroundings())
     let score = plan.score.map { builder.resolve($0.rule) }
     let steps = builder.steps.compactMap(\.self)
@@ -21,12 +21,14 @@ private struct Surroundings {
 
 /// Numbers steps and relays while it walks a plan.
 private struct ProgramBuilder {
+  let plan: Plan
   let names: [String]
   let codes: PlanCodes
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
 
-  init(names: [String], codes: PlanCodes) {
+  init(plan: Plan, names: [String], codes: PlanCodes) {
+    self.plan = plan
     self.names = names
     self.codes = codes
   }
@@ -52,7 +54,7 @@ private struct ProgramBuilder {
       name: step.name, kind: step.kind, start: start, reach: step.reach, member: conditions.first ?? Filter(.always),
       first: conditions.count > 1 ? conditions[1] : Filter(.always), test: test, blocks: blocks, group: group,
       each: around.each, isRepeated: around.isRepeated, relay: step.relayAsked.map { self.number(of: $0) },
-      names: named.sorted())
+      set: step.setAsked.map(plan.shared), names: named.sorted())
     return number
   }
 
@@ -94,7 +96,7 @@ extension ProgramBuilder {
     case .formula(let formula, let interval): .term(resolve(formula), interval)
     case .asset(let symbols): .asset(symbols.compactMap { codes.assets.codes[$0] })
     case .chain(let names): .chain(names.compactMap { codes.chains.codes[$0] })
-    case .member(let end, let set): .member(end, set)
+    case .member(let end, let set): .member(end, plan.shared(set))
     case .same(let end, let reference): .same(end, place(reference))
     case .inGroup(let end, let step): .inGroup(end, number(of: step))
     case .fresh(let end): .fresh(end)
@@ -133,7 +135,7 @@ extension ProgramBuilder {
     switch test {
     case .aggregate(let aggregate, let interval): .number(TermTest(term: resolve(aggregate), interval: interval))
     case .formula(let formula, let interval): .number(TermTest(term: resolve(formula), interval: interval))
-    case .anyAddress(let set): .anyAddress(set)
+    case .anyAddress(let set): .anyAddress(plan.shared(set))
     }
   }
 }
@@ -168,6 +170,14 @@ extension Step {
     switch kind {
     case .each(let each): each.group
     case .gather(let gather): gather.of
+    default: nil
+    }
+  }
+
+  fileprivate var setAsked: SetReference? {
+    switch kind {
+    case .trace(let trace): trace.until
+    case .cohort(let cohort): cohort.from
     default: nil
     }
   }

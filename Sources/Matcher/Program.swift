@@ -49,6 +49,8 @@ struct ProgramStep: Sendable {
   let isRepeated: Bool
   /// Number of the relay that a mesh or a trace names.
   let relay: Int?
+  /// Where a trace must end up, or who pays a cohort.
+  let set: SetReference?
   /// Numbers of the steps bound before that it and those inside it refer to, ascending.
   let names: [Int]
 

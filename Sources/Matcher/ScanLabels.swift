@@ -1,9 +1,17 @@
 import Kernels
 import SignaturePlan
 
+extension Plan {
+  /// The name under which a scan of several plans knows a set: one that a plan's own file declares is told from those
+  /// of other files.
+  public func shared(_ set: SetReference) -> SetReference {
+    sets.contains { $0.name == set.name } ? SetReference(set.name, name) : set
+  }
+}
+
 /// What labels say, by codes of nodes.
 public struct ScanLabels: Sendable {
-  /// Members of every set that some plan names.
+  /// Members of every set that some plan names, under ``SignaturePlan/Plan/shared(_:)``.
   public var members: [SetReference: [Int32]]
   /// Nodes that no flow continues out of.
   public var services: [Int32]
@@ -28,7 +36,7 @@ public struct ScanLabels: Sendable {
 
 /// The same as bits over node codes, for quick membership, and with names numbered.
 struct NodeSets: Sendable {
-  private let members: [SetReference: Bitmap]
+  private var members: [SetReference: Bitmap]
   private let services: Bitmap
   private let cases: NodeNames
   private let entities: NodeNames
@@ -43,6 +51,14 @@ struct NodeSets: Sendable {
     entities = NodeNames(labels.entities)
     events = labels.events
     eventsOfNode = labels.cases.mapValues { names in names.compactMap { labels.events[$0] } }
+  }
+
+  /// Takes in another node of a set.
+  mutating func add(_ node: Int32, to set: SetReference) {
+    var bits = members[set] ?? Bitmap(count: 0)
+    if Int(node) >= bits.count { bits.resize(count: max(Int(node) + 1, 2 * bits.count)) }
+    bits[Int(node)] = true
+    members[set] = bits
   }
 
   /// Members of a set; empty for one that was not given.

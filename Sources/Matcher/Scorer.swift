@@ -59,7 +59,7 @@ struct Scorer {
       return program.steps.indices.filter { !totals[$0].rows.isEmpty }.map { program.steps[$0].name }
     }
     let sets = (rule.condition?.tests ?? []).compactMap { test -> SetReference? in
-      if case .anyAddress(let set) = test { set } else { nil }
+      if case .anyAddress(let set) = test { program.plan.shared(set) } else { nil }
     }
     let naming = program.steps.indices.filter { number in sets.contains { names(totals[number], $0) } }
     var steps: [String] = []

@@ -93,10 +93,10 @@ final class Screens {
   }
 
   /// Rows that a cohort can take, as far as the row and its sender tell.
-  func cohortRows(_ cohort: Cohort, _ number: Int, _ binder: FlowBinder) -> Bitmap {
+  func cohortRows(_ number: Int, _ binder: FlowBinder) -> Bitmap {
     if let known = cohorts[number] { return known }
     let scene = binder.scene
-    let payers = scene.sets.members(of: cohort.from)
+    let payers = program.steps[number].set.map(scene.sets.members(of:)) ?? Bitmap(count: 0)
     var rows = binder.memberBits[number]
     for row in binder.memberBits[number].positions {
       let from = scene.rows.from[row]

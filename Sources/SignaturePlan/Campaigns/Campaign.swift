@@ -104,10 +104,12 @@ extension Campaign: CustomStringConvertible {
   /// The campaign as text: two campaigns have the same text exactly if they mean the same.
   public var description: String {
     PlanText.list(
-      "campaign", ["\(Plan.version)", PlanText.quoted(name)],
-      PlanText.list("of", signatures.map(PlanText.quoted)), meta.text,
-      PlanText.list("group", [key.text, "\(least)", "\(window)", test.text(\.text)]),
-      PlanText.list("score", score.map(\.planText)), PlanText.list("report", ["\(reportAt)"]))
+      "campaign \(Plan.version) \(PlanText.quoted(name))",
+      [
+        PlanText.list("of", signatures.map(PlanText.quoted)), meta.text,
+        PlanText.list("group", [key.text, "\(least)", "\(window)", test.text(\.text)]),
+        PlanText.list("score", score.map(\.planText)), PlanText.list("report", ["\(reportAt)"]),
+      ], separator: "\n")
   }
 }
 

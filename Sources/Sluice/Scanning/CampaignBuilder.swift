@@ -53,8 +53,8 @@ struct CampaignBuilder {
     return Value(asset: asset, amount: Statistics.sum(members.map(\.value.amount)), usd: usd)
   }
 
-  private func addresses(_ members: [Match]) -> [LabelledAddress] {
-    var seen: Set<LabelledAddress> = []
+  private func addresses(_ members: [Match]) -> [SignaturePlan.LabelledAddress] {
+    var seen: Set<SignaturePlan.LabelledAddress> = []
     return members.flatMap(\.addresses).filter { seen.insert($0).inserted }
   }
 

@@ -20,20 +20,22 @@ public struct Scanner {
     let labels = try ResolvedLabels(request.labels, plans: request.plans)
     let codes = labels.codes(&numbering)
     let assets = AssetCodes(plans: request.plans) { numbering.asset(Array($0.utf8)[...]) }
+    let chains = ChainCodes(plans: request.plans) { numbering.chain(Array($0.utf8)[...]) }
     var engine = Engine(
-      plans: request.plans, labels: codes, assets: assets, settings: request.settings,
+      plans: request.plans, labels: codes, assets: assets, chains: chains, settings: request.settings,
       kernels: try kernels())
     var ledger = Ledger(inputs)
     var coverage = Coverage()
     var merge = InputMerge(inputs, numbering: numbering)
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
+      for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
       engine.consume(run.batch)
       coverage.add(run.batch, dollarAssets: assets.dollars)
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
-    let found = engine.run { done, next in
+    let found = engine.run(shape: { merge.numbering.shape(of: $0) }) { done, next in
       progress(.matching(done: done, of: request.plans.count, next: next))
     }
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)

@@ -31,19 +31,26 @@ public struct InlineTestRunner: Sendable {
   }
 
   private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
-    let labels = try ResolvedLabels(LabelTable(test.labels.compactMap(Label.init)), plans: [plan])
+    let labels = try ResolvedLabels(
+      LabelTable(test.labels.compactMap(Label.init)), plans: [plan],
+      events: Dictionary(test.events.map { ($0.name, $0.time) }) { first, _ in first })
     var numbering = Numbering()
+    let codes = labels.codes(&numbering)
     let assets = AssetCodes(plans: [plan]) { numbering.asset(Array($0.utf8)[...]) }
-    var engine = Engine(plans: [plan], labels: labels.codes(&numbering), assets: assets, kernels: kernels)
-    engine.consume(Self.batch(test.transfers, &numbering))
-    return engine.run().findings
+    let chains = ChainCodes(plans: [plan]) { numbering.chain(Array($0.utf8)[...]) }
+    var engine = Engine(plans: [plan], labels: codes, assets: assets, chains: chains, kernels: kernels)
+    let batch = Self.batch(test.transfers, &numbering)
+    for (node, set) in numbering.takeArrivals() { engine.add(node, to: set) }
+    engine.consume(batch)
+    return engine.run(shape: { numbering.shape(of: $0) }).findings
   }
 
   private static func batch(_ transfers: [Transfer], _ numbering: inout Numbering) -> TransferBatch {
     var batch = TransferBatch()
     for transfer in transfers {
       batch.append(
-        time: transfer.time, chain: 0, from: numbering.node(transfer.sender), to: numbering.node(transfer.receiver),
+        time: transfer.time, chain: numbering.chain(Array(transfer.chain.utf8)[...]),
+        from: numbering.node(transfer.sender), to: numbering.node(transfer.receiver),
         asset: numbering.asset(Array(transfer.asset.utf8)[...]), amount: transfer.amount, usd: transfer.usd ?? .nan)
     }
     return batch
@@ -56,9 +63,9 @@ extension Label {
     let isActor = label.category == "actor"
     guard let category = isActor ? .laundering : Category(rawValue: label.category) else { return nil }
     self.init(
-      chain: Transfer(time: 0, from: "", to: "", asset: "", amount: 0).chain, address: label.address,
-      label: label.entity ?? label.address, category: category, entity: label.entity,
-      actor: isActor ? label.entity : nil, caseName: label.entity)
+      chain: label.chain, address: label.address, label: label.entity ?? label.address, category: category,
+      entity: label.entity, actor: label.actor ?? (isActor ? label.entity : nil),
+      caseName: label.caseName ?? label.entity)
   }
 }
 
