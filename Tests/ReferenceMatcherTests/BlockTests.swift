@@ -69,6 +69,14 @@ struct RepeatTests {
     #expect(scene.match(of: plan)?.rows("z") == [1])
   }
 
+  @Test("may have a thousand rounds, with or without transfers")
+  func thousand() {
+    let line = (0..<1000).map { pay(Int64($0), "\($0)", "\($0 + 1)") }
+    #expect(Scene(line).match(of: flow(again("r", 1...1000, hop("h"))))?.rows == Array(0..<1000))
+    let empty = flow(hop("g"), again("r", 1...1000, optional(hop("h"))))
+    #expect(failures(Scene(Array(line.prefix(3))), empty, [number("r", .count, is: 1000)]).isEmpty)
+  }
+
   @Test("of many rounds between few addresses is done in time", .timeLimit(.minutes(1)))
   func busy() {
     var dice = Dice(state: 3)
