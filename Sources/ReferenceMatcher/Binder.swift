@@ -16,7 +16,6 @@ final class Binder {
   /// The names of which later steps ask for more than the heads they left.
   let namesOfTransfers: Set<String>
   private var known: [Place: Flow?] = [:]
-  private var needs: [Agenda: Set<String>] = [:]
 
   private struct Place: Hashable {
     var agenda: Agenda
@@ -31,7 +30,7 @@ final class Binder {
     let ledger = facts.ledger
     self.ledger = ledger
     end = (origin..<ledger.count).first { ledger.seconds(from: origin, to: $0) > plan.horizon } ?? ledger.count
-    namesOfTransfers = Set(plan.allSteps.flatMap(\.namesOfTransfers))
+    namesOfTransfers = facts.uses.namesOfTransfers(in: plan)
   }
 
   /// Whether a transfer is not after the deadline.
@@ -46,19 +45,11 @@ final class Binder {
     var names = names
     agenda.leaveEndedBlocks { loop in names.instances[loop.step.name] = instance(of: loop, at: position) }
     guard let step = agenda.next else { return Flow(steps: [], end: position) }
-    let place = Place(agenda: agenda, position: position, names: names.restricted(to: needs(of: agenda)))
+    let place = Place(agenda: agenda, position: position, names: names.restricted(to: facts.uses.names(of: agenda)))
     if let answer = known[place] { return answer }
     let answer = firstFlow(of: step, then: agenda.droppingNext(), at: position, names: place.names)
     known[place] = .some(answer)
     return answer
-  }
-
-  /// The names that steps still ask for.
-  private func needs(of agenda: Agenda) -> Set<String> {
-    if let known = needs[agenda] { return known }
-    let names = Set(agenda.steps.flatMap(\.names))
-    needs[agenda] = names
-    return names
   }
 
   private func firstFlow(of step: Step, then rest: Agenda, at position: Position, names: Names) -> Flow? {
@@ -82,7 +73,7 @@ final class Binder {
     from candidate: Candidate, of step: Step, then rest: Agenda, at position: Position, names: Names
   ) -> Flow? {
     var later = names
-    if needs(of: rest).contains(step.name) { later.instances[step.name] = candidate.instance() }
+    if facts.uses.names(of: rest).contains(step.name) { later.instances[step.name] = candidate.instance() }
     guard let flow = bind(rest, at: candidate.end ?? position, names: later) else { return nil }
     return flow.after(
       BoundStep(

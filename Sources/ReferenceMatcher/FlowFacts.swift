@@ -5,11 +5,10 @@ import SignaturePlan
 /// One instance serves all origins of a plan and remembers its answers. None depends on a deadline.
 final class FlowFacts {
   let ledger: Ledger
+  let uses = NameUse()
   private var passing: [RelayArrival: Bool] = [:]
   private var selected: [Place: [Int]] = [:]
   private var bursts: [Place: Burst] = [:]
-  /// By name of a step: the names that it asks for.
-  private var ownNames: [String: Set<String>] = [:]
 
   /// A question about one arrival.
   private struct RelayArrival: Hashable {
@@ -96,9 +95,7 @@ final class FlowFacts {
   // MARK: Memory
 
   private func place(_ step: Step, _ source: Source, _ view: Standpoint) -> Place {
-    let names = ownNames[step.name] ?? step.ownNames
-    ownNames[step.name] = names
-    return Place(step: step.name, source: source, names: view.names.restricted(to: names))
+    Place(step: step.name, source: source, names: view.names.restricted(to: uses.names(ofAlone: step)))
   }
 
   private func selection(

@@ -59,9 +59,6 @@ extension Step {
     return names
   }
 
-  /// The names that this step or one inside it asks for.
-  var names: Set<String> { Set(withInner.flatMap(\.ownNames)) }
-
   /// The names of which it asks for more than the heads they left.
   var namesOfTransfers: Set<String> {
     let formulas = conditions.flatMap(\.tests).flatMap(\.formulas) + groupTests.map(\.formula)
