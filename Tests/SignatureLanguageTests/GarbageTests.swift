@@ -29,7 +29,9 @@ import Testing
       "{", "}", "{", "}", "(", ")", "(", ")", ",", ":", ".", "..", "->", "+", "=", "!=", ">=", "<", "$5", "5", "99%",
       "3h", "2025-02-21", "14:16", "\"x\"", "@bridge", "@", "usd", "kept", "count", "a", "b", "\"", "//", "\n", "9..60",
       "hop where usd >= $5", "a:", "each a {", "score {", "+5 \"x\"", "test \"t\" {", "flow within 9d {", "é",
-      "999999999999999999999",
+      "999999999999999999999", "%", "-", "*", "/", "of", "80% of", "hour(UTC+9)", "a.usd", "count(where", "(a",
+      "lookalike",
+      "since event(case(from))", "distinct(", "% 100 ETH",
     ]
 
   @Test("A sample with any one token taken out ends in few diagnostics", arguments: Samples.all.indices)
@@ -77,7 +79,10 @@ import Testing
 
   @Test(
     "A flood of anything ends soon",
-    arguments: ["{", "not ", "\"", "@", "5", "+", "// ", "é", "}", "a:", "a.", "each a { "])
+    arguments: [
+      "{", "not ", "\"", "@", "5", "+", "// ", "é", "}", "a:", "a.", "each a { ", "5+", "a(", "(a", "a%", "9% of ",
+      "a.b(", "count(where ", "a in (", "-", "(a) ",
+    ])
   func floods(piece: String) { flood(piece, size: 1 << 17) }
 
   private func flood(_ piece: String, size: Int) {

@@ -14,7 +14,12 @@ extension Checker {
     }
     checkNotEmpty(each.steps, step.keyword.span, "each")
     let quota = each.quota.flatMap { self.quota($0) } ?? .fraction(1)
-    return .each(Each(group: each.group.text, quota: quota, steps: block(each.steps, isInsideEach: true)))
+    let outer = outerScope
+    outerScope.merge(visible) { $1 }
+    outerScope[each.group.text]?.isBranch = true
+    let steps = block(each.steps, isInsideEach: true)
+    outerScope = outer
+    return .each(Each(group: each.group.text, quota: quota, steps: steps))
   }
 
   private func checkGroup(_ group: Identifier, _ visible: [String: StepTable.Entry]) {

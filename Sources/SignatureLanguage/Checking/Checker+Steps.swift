@@ -5,12 +5,13 @@ extension Checker {
   mutating func kind(
     of step: StepSyntax, _ name: String, _ position: Position, _ visible: [String: StepTable.Entry]
   ) -> Step.Kind? {
+    (scope, stepName) = (outerScope.merging(visible) { $1 }, name)
     switch step.body {
     case .broken: return nil
     case .each(let each): return self.each(step, each, position, visible)
     case .hop(let filter):
       checkParts(filter, of: step, window: false, relay: false)
-      return .hop(Hop(condition: condition(filter, .init(kind: .hop, hasHead: !position.isFirst))))
+      return .hop(Hop(condition: condition(filter, context(.hop, position))))
     case .chain(let range, let filter):
       checkParts(filter, of: step, window: false, relay: false)
       return .chain(chain(range, filter, position))
@@ -38,6 +39,12 @@ extension Checker {
     }
   }
 
+  private func context(
+    _ kind: StepTable.Kind, _ position: Position, _ count: ClosedRange<Int> = 1...1
+  ) -> ClauseContext {
+    ClauseContext(kind: kind, hasHead: !position.isFirst, count: count, name: stepName, scope: scope)
+  }
+
   func source(_ span: Span) -> String { sink.source.text(span) }
 
   /// The condition of a hop or a chain, with the sets of its ends.
@@ -52,7 +59,7 @@ extension Checker {
         help: "let a hop end it: `hop to \(source(end.span))` after the chain")
     }
     let count = count(range)
-    let condition = condition(filter, .init(kind: .chain, hasHead: !position.isFirst, count: count))
+    let condition = condition(filter, context(.chain, position, count))
     return Chain(count: count, condition: condition)
   }
 
@@ -66,7 +73,7 @@ extension Checker {
         help: "say in what time the payments fall: `split 9..60 within 3h`")
     }
     let window = filter.window.flatMap { self.window($0, of: "a split") } ?? 0
-    let context = ClauseContext(kind: .split, hasHead: !position.isFirst, count: count)
+    let context = context(.split, position, count)
     let parts = sorted(filter, context)
     return Split(
       count: count, window: window, member: .conjunction(parts.member),
@@ -84,7 +91,7 @@ extension Checker {
     }
     let relay = filter.relay.map { self.relay($0) } ?? Relay(within: 1, passes: Interval())
     let window = filter.window.flatMap { self.window($0, of: "a mesh") }
-    let context = ClauseContext(kind: .mesh, hasHead: !position.isFirst, count: count)
+    let context = context(.mesh, position, count)
     let parts = sorted(filter, context)
     return Mesh(
       count: count, relay: relay, window: window, member: .conjunction(parts.member),

@@ -12,6 +12,11 @@ struct Checker {
   var horizon: Int64?
   /// The steps that were lowered so far.
   var table = StepTable()
+  /// The steps that the step being checked can name, and its own name.
+  var scope: [String: StepTable.Entry] = [:]
+  var stepName: String?
+  /// The steps bound in the blocks around the one being checked.
+  var outerScope: [String: StepTable.Entry] = [:]
   /// Names given in the source, wherever they stand.
   var givenNames: [String: Span] = [:]
   /// Where each test's name was first seen.

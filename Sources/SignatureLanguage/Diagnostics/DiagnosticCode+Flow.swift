@@ -22,6 +22,12 @@ extension DiagnosticCode {
     case .cannotHold: "condition that cannot hold"
     case .onlyInScore: "part of a score in a flow"
     case .groupOutOfReach: "group out of reach"
+    case .notBound: "step that is not bound yet"
+    case .manyHeads: "group where one head is needed"
+    case .oneHead: "one head where a group is needed"
+    case .noGapBound: "window that nothing bounds"
+    case .notOfRow: "choice of transfers by more than a row"
+    case .onlyInStep: "word of another kind of step"
     default: "step out of a service"
     }
   }
