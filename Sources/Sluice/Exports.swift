@@ -9,4 +9,6 @@
 @_exported import struct SignatureLanguage.CompilerOptions
 @_exported import struct SignatureLanguage.Diagnostic
 @_exported import struct SignatureLanguage.SignatureCompiler
+@_exported import enum SignatureLanguage.SignatureFormatter
 @_exported import struct SignatureLanguage.SignatureSource
+@_exported import struct SignatureLanguage.SourceFixer

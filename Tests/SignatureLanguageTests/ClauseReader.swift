@@ -10,20 +10,20 @@ struct ClauseReader {
   static let scope: [String: StepTable.Entry] = [
     "theft": entry(.hop), "fund": entry(.hop), "a": entry(.hop), "b": entry(.hop), "c": entry(.chain),
     "layer1": entry(.split), "feed": entry(.series), "out": entry(.gather), "branches": entry(.each),
-    "rounds": entry(.repeat), "quiet": entry(.no), "dollars": entry(.split, isAnyAsset: true),
-    "branch": entry(.split, isBranch: true),
+    "rounds": entry(.repetition), "quiet": entry(.absence), "dollars": entry(.split, isAnyAsset: true),
+    "branch": entry(.split, isMember: true),
   ]
 
   init(_ kind: StepTable.Kind, hasHead: Bool = true, count: ClosedRange<Int> = 2...9, isAnyAsset: Bool = false) {
     context = ClauseContext(
-      kind: kind, hasHead: hasHead, count: count, name: "own", scope: Self.scope, isAnyAsset: isAnyAsset)
+      kind: kind, hasHead: hasHead, count: count, name: "own", scope: Self.scope, reach: Reach(anyAsset: isAnyAsset))
   }
 
   private static func entry(
-    _ kind: StepTable.Kind, isAnyAsset: Bool = false, isBranch: Bool = false
+    _ kind: StepTable.Kind, isAnyAsset: Bool = false, isMember: Bool = false
   ) -> StepTable.Entry {
     StepTable.Entry(
-      kind: kind, span: 0..<1, hasHead: true, isInsideEach: false, isAnyAsset: isAnyAsset, isBranch: isBranch)
+      kind: kind, span: 0..<1, hasHead: true, isGroup: kind.isGroup, isMember: isMember, isAnyAsset: isAnyAsset)
   }
 
   /// The clause, sorted by what its parts speak about; what was wrong with it is in ``diagnostics``.

@@ -100,7 +100,7 @@ extension Checker {
       .unknownFunction, at: name.span, "unknown number \(UserText.quoted(name.text))", label: "no number of a step",
       help: near.map { "did you mean `\($0)`?" }
         ?? "known: \(UserText.list(known + (isScore ? [] : ["amount", "time"])))",
-      fix: near)
+      fix: near, isCertain: Suggestion.isClear(name.text, among: known))
   }
 
   /// Why a number of a step is always undefined, if it is.
@@ -108,8 +108,8 @@ extension Checker {
     _ function: GroupFunction, _ kind: StepTable.Kind, _ entry: StepTable.Entry, _ syntax: AggregateSyntax,
     isScore: Bool
   ) -> String? {
-    if !kind.hasTransfers { return reasonAgainst(function, kind, syntax) }
-    let isRepeated = isScore && (entry.isInsideEach || entry.isInsideRepeat)
+    if !kind.bindsTransfers { return reasonAgainst(function, kind, syntax) }
+    let isRepeated = isScore && (entry.isInsideEach || entry.repetition != nil)
     switch function {
     case .interval, .pauseVariation: return kind == .hop && !isRepeated ? "a hop is one transfer" : nil
     case .reached where kind != .trace: return "only a trace knows what has reached its ends"
@@ -133,8 +133,8 @@ extension Checker {
     case .each:
       return isPlain && (function == .fraction || function == .count)
         ? nil : "an `each` has only `fraction` and `count`"
-    case .repeat: return isPlain && function == .count ? nil : "a `repeat` has only `count`, its rounds"
-    default: return "a `\(kind.rawValue)` has no transfers of its own"
+    case .repetition: return isPlain && function == .count ? nil : "a `repeat` has only `count`, its rounds"
+    default: return "\(kind.phrase) has no transfers of its own"
     }
   }
 }

@@ -22,7 +22,7 @@ extension Checker {
   mutating func parts(_ filter: FilterSyntax, _ context: ClauseContext) -> [ClausePart] {
     var context = context
     context.gapBound = gapBound(filter.clause)
-    var parts = ends(filter)
+    var parts = ends(filter, context)
     for part in filter.clause?.conjuncts ?? [] {
       parts.append((lower(part) { checker, comparison in checker.leaf(comparison, context) }, part.span))
     }
@@ -36,13 +36,6 @@ extension Checker {
     }
     checkPace(bounds, context)
     return parts
-  }
-
-  /// `from @set to @set` as parts of the clause.
-  private func ends(_ filter: FilterSyntax) -> [ClausePart] {
-    let from = filter.from.map { (Logic.test(ClauseTest.transfer(.member(.from, set($0)))), $0.span) }
-    let to = filter.to.map { (Logic.test(ClauseTest.transfer(.member(.to, set($0)))), $0.span) }
-    return [from, to].compactMap(\.self)
   }
 
   /// The clause of a group, a swap or a crossing, sorted by what its parts speak about.
@@ -69,28 +62,30 @@ extension Checker {
     }
   }
 
-  /// What is a part of the step rather than a test of anything.
+  /// What is a part of the step rather than a test of anything; of several bounds the tightest counts.
   private func sortAlone(_ logic: Logic<ClauseTest>, _ span: Span, _ sorted: inout SortedClause) {
     switch logic {
-    case .test(.equal(let share)): set(share, &sorted.equal, "equal", span)
-    case .test(.taint(let share)): set(share, &sorted.taint, "taint", span)
-    case .test(.rest(let seconds)): set(seconds, &sorted.rest, "gap", span)
-    default:
-      let word =
-        switch logic.tests.first {
-        case .taint: ("taint", "it says what is followed")
-        case .rest: ("gap", "it says how long funds may rest")
-        default: ("equal", "it chooses the group")
-        }
-      sink.report(
-        .mixedCondition, at: span, "`\(word.0)` cannot be part of `or` or `not`", label: word.1,
-        help: "let it stand on its own, joined by `,`")
+    case .test(.equal(let share)):
+      if sorted.equal != nil {
+        sink.report(.repeatedPart, at: span, "`equal` is given twice", label: "again here")
+      }
+      sorted.equal = share
+    case .test(.taint(let share)): sorted.taint = max(share, sorted.taint ?? 0)
+    case .test(.rest(let seconds)): sorted.rest = min(seconds, sorted.rest ?? .max)
+    default: reportPart(logic, span)
     }
   }
 
-  private func set<Value>(_ value: Value, _ field: inout Value?, _ word: String, _ span: Span) {
-    if field != nil { sink.report(.repeatedPart, at: span, "`\(word)` is given twice", label: "again here") }
-    field = value
+  private func reportPart(_ logic: Logic<ClauseTest>, _ span: Span) {
+    let (word, label) =
+      switch logic.tests.first {
+      case .taint: ("taint", "it is a part of the step")
+      case .rest: ("gap", "it is a part of the step")
+      default: ("equal", "it chooses the group")
+      }
+    sink.report(
+      .mixedCondition, at: span, "`\(word)` cannot be part of `or` or `not`", label: label,
+      help: "let it stand on its own, joined by `,`")
   }
 
   private func reportMixed(_ roles: [ClauseRole], _ span: Span) {

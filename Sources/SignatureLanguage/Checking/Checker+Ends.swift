@@ -46,14 +46,14 @@ extension Checker {
   ) -> TransferTest? {
     if formula.literal?.value == .invalid { return nil }
     guard sign == .equal || sign == .notEqual, case .number(let number) = formula, number.function.isBare,
-      let other = End(rawValue: number.function.name.text)
+      End(rawValue: number.function.name.text) != nil
     else {
       if sign == .equal || sign == .notEqual, let word = formula.word, context.scope[word.text] != nil {
         return reportWholeStep(end, word)
       }
       return reportAddress(end, comparison)
     }
-    return isBound(comparison, context) ? reference(number, other, context).map { .same(end, $0) } : nil
+    return isBound(comparison, context) ? reference(number, context).map { .same(end, $0) } : nil
   }
 
   private func reportWholeStep(_ end: End, _ step: Identifier) -> TransferTest? {

@@ -95,39 +95,40 @@ extension Checker {
 
   /// `taint >= 10%`
   private func taint(_ comparison: ComparisonSyntax, _ context: ClauseContext) -> Logic<ClauseTest> {
-    guard case .compared(.atLeast, let bound) = comparison.predicate, !comparison.isNegated,
-      let quantity = quantity(bound, .clause(context)), let value = fit(quantity, .share, "`taint`")?.constant
-    else {
-      if !sink.hasError(in: comparison.span) { reportOneSided(comparison.span, "taint", "taint >= 10%") }
-      return .always
-    }
-    if value > 1 {
-      sink.report(.numberOutOfRange, at: bound.span, "number out of range", label: "at most 100%")
-    }
+    guard case .compared(let sign, let bound) = comparison.predicate else { return reportTaint(comparison.span) }
+    guard let quantity = quantity(bound, .clause(context)) else { return .always }
+    guard sign == .atLeast else { return reportTaint(comparison.span) }
+    guard let value = fit(quantity, .share, "`taint`").map(\.constant) else { return .always }
+    guard let value, (0...1).contains(value) else { return reportTaint(comparison.span) }
     return .test(.taint(value))
   }
 
-  /// `gap <= 3d`
+  /// `gap <= 3d`: so many seconds, or one less for `<`.
   private func rest(_ comparison: ComparisonSyntax, _ context: ClauseContext) -> Logic<ClauseTest> {
-    guard case .compared(.atMost, let bound) = comparison.predicate, !comparison.isNegated,
-      let quantity = quantity(bound, .clause(context)), let value = fit(quantity, .duration, "`gap`")?.constant,
-      value < 1e15
-    else {
-      if !sink.hasError(in: comparison.span) { reportOneSided(comparison.span, "gap", "gap <= 3d") }
-      return .always
-    }
+    guard case .compared(let sign, let bound) = comparison.predicate else { return reportRest(comparison.span) }
+    guard let quantity = quantity(bound, .clause(context)) else { return .always }
+    guard sign == .atMost || sign == .below else { return reportRest(comparison.span) }
+    guard let value = fit(quantity, .duration, "`gap`").map(\.constant) else { return .always }
+    guard let value, value >= 0, value < 1e15 else { return reportRest(comparison.span) }
     if let horizon, value > Double(horizon) {
       reportLonger(comparison.span, "`gap` is bounded by more than the horizon")
     }
-    return .test(.rest(Int64(value)))
+    return .test(.rest(max(0, Int64(value) - (sign == .below ? 1 : 0))))
   }
 
-  /// Reports a word of a trace that is no plain bound.
-  func reportOneSided(_ span: Span, _ word: String, _ example: String) {
+  /// Reports a `taint` that is no plain bound.
+  @discardableResult
+  func reportTaint(_ span: Span) -> Logic<ClauseTest> {
     sink.report(
-      .expected, at: span, "`\(word)` of a trace is one bound", label: "expected `\(example)`",
-      help: word == "gap"
-        ? "it says how long funds may rest and still be followed" : "it says from which share on a transfer is followed"
-    )
+      .notInGroup, at: span, "`taint` is the least part of a transfer that has to be tainted",
+      label: "only `>=` a percentage", help: "write `taint >= 10%`")
+    return .always
+  }
+
+  private func reportRest(_ span: Span) -> Logic<ClauseTest> {
+    sink.report(
+      .notInGroup, at: span, "`gap` of a trace is how long funds may rest", label: "only an upper bound",
+      help: "write `gap <= 7d`: funds that rest longer are followed no more")
+    return .always
   }
 }

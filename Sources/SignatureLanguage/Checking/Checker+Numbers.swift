@@ -104,7 +104,7 @@ extension Checker {
 
   private func reportTaint(_ call: CallSyntax, _ context: ClauseContext) -> Quantity? {
     if context.kind == .trace {
-      reportOneSided(call.span, "taint", "taint >= 10%")
+      reportTaint(call.span)
     } else {
       reportElsewhere(call.name, "traces", "follow value with `trace`")
     }
@@ -133,7 +133,8 @@ extension Checker {
     sink.report(
       .unknownAttribute, at: name.span, "unknown attribute \(UserText.quoted(name.text))",
       label: context.isGroup ? "not an attribute of a transfer or a group" : "not an attribute of a transfer",
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(context.knownNames))", fix: near,
+      isCertain: Suggestion.isClear(name.text, among: context.knownNames))
   }
 
   /// Reports a number of a group with arguments that it does not take.

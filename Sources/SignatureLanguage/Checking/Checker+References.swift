@@ -1,127 +1,51 @@
 import SignaturePlan
 
 extension Checker {
-  /// A number of a step, in a clause or in the score; nil after an error.
-  func number(_ syntax: AggregateSyntax, _ place: FormulaPlace) -> Quantity? {
-    guard case .clause(let context) = place else {
-      guard let aggregate = aggregate(syntax) else { return nil }
-      return quantity(aggregate, table[syntax.step.text], syntax.span)
-    }
-    guard !context.isOfRow else {
-      reportNotOfRow(syntax.span)
+  /// An end of a step that was bound before; nil if there is none such, which is reported.
+  func reference(_ syntax: ReferenceSyntax, _ scope: [String: StepTable.Entry]) -> Reference? {
+    guard let end = End(rawValue: syntax.end.text) else { return nil }
+    guard let entry = scope[syntax.step.text] else {
+      reportOutOfReach(syntax.step, scope)
       return nil
     }
-    guard let entry = entry(syntax.step, context), let kind = entry.kind else { return nil }
-    if let number = Formula.HeadNumber(rawValue: syntax.function.name.text), syntax.function.isBare {
-      // A group has no one head, but a value.
-      guard number == .usd, kind.isGroup, kind.hasTransfers, !entry.isBranch else {
-        return headNumber(number, syntax, entry, kind)
-      }
-    }
-    if End(rawValue: syntax.function.name.text) != nil {
-      sink.report(
-        .wrongDimension, at: syntax.span, "\(quoted(syntax.span)) is an address", label: "not a number",
-        help: "compare it with an end: `to = \(source(syntax.span))`")
-      return nil
-    }
-    guard let aggregate = aggregate(syntax, entry, isScore: false) else { return nil }
-    return quantity(aggregate, entry, syntax.span)
-  }
-
-  private func quantity(_ aggregate: Aggregate, _ entry: StepTable.Entry?, _ span: Span) -> Quantity {
-    let dimension = aggregate.function.dimension(anyAsset: entry?.isAnyAsset ?? false)
-    return Quantity(formula: .aggregate(aggregate), dimension: dimension, span: span)
-  }
-
-  private func headNumber(
-    _ number: Formula.HeadNumber, _ syntax: AggregateSyntax, _ entry: StepTable.Entry, _ kind: StepTable.Kind
-  ) -> Quantity? {
-    guard leavesHead(syntax, entry, kind) else { return nil }
-    let dimension: Dimension =
-      switch number {
-      case .amount: .amount
-      case .usd: .dollars
-      case .time: .time
-      }
-    return Quantity(formula: .head(syntax.step.text, number), dimension: dimension, span: syntax.span)
-  }
-
-  /// Whether a step leaves one head; if not, that is reported.
-  private func leavesHead(_ syntax: AggregateSyntax, _ entry: StepTable.Entry, _ kind: StepTable.Kind) -> Bool {
-    if entry.isBranch { return true }
-    switch kind {
-    case .hop, .chain, .gather, .swap, .cross, .repeat: return true
-    case .optional, .any, .no:
-      reportUndefined(syntax, "a `\(kind.rawValue)` leaves nothing of its own", entry)
-    case .split, .series, .mesh, .trace, .cohort, .each: reportManyHeads(syntax, entry, kind)
-    }
-    return false
-  }
-
-  private func reportManyHeads(_ syntax: AggregateSyntax, _ entry: StepTable.Entry, _ kind: StepTable.Kind) {
-    let (step, word) = (syntax.step.text, syntax.function.name.text)
-    let instead =
-      switch word {
-      case "to": "ask for all of them, as in `to in \(step)`"
-      case "amount": "ask for `\(step).sum`"
-      case "time": "ask for `\(step).first` or `\(step).last`"
-      default: "ask for the group"
-      }
-    sink.report(
-      .manyHeads, at: syntax.span, "`\(step)` is a group and has no one `\(word)`", label: "of which member?",
-      help: "\(instead), or follow each member: `each \(step) { … }`",
-      secondary: [sink.annotation(entry.span, "a `\(kind.rawValue)`")])
-  }
-
-  /// An end of a step that was bound before; nil after an error.
-  func reference(_ syntax: AggregateSyntax, _ end: End, _ context: ClauseContext) -> Reference? {
-    guard let entry = entry(syntax.step, context), let kind = entry.kind else { return nil }
-    switch end {
-    case .to: guard leavesHead(syntax, entry, kind) else { return nil }
-    case .from:
-      guard kind.hasTransfers || entry.isBranch else {
-        reportUndefined(syntax, "a `\(kind.rawValue)` has no transfers of its own", entry)
-        return nil
-      }
-    }
-    return Reference(syntax.step.text, end)
-  }
-
-  /// The nodes at which a group has left the funds; nil after an error.
-  func group(_ step: Identifier, _ end: End, _ context: ClauseContext) -> String? {
-    guard let entry = entry(step, context), let kind = entry.kind else { return nil }
-    guard !kind.isGroup, kind.hasTransfers else { return step.text }
-    sink.report(
-      .oneHead, at: step.span, "\(UserText.quoted(step.text)) is no group", label: "leaves one head",
-      help: "compare the addresses: `\(end.rawValue) = \(step.text).to`",
-      secondary: [sink.annotation(entry.span, "a `\(kind.rawValue)`")])
+    guard let kind = entry.kind else { return Reference(syntax.step.text, end) }
+    let bindsTransfers = kind.bindsTransfers || entry.isMember
+    if entry.isOneHead || end == .from, end == .to || bindsTransfers { return Reference(syntax.step.text, end) }
+    reportNoOneHead(syntax, entry, kind)
     return nil
   }
 
-  /// A step that was bound before the clause's own; nil if there is none, which is reported.
-  private func entry(_ step: Identifier, _ context: ClauseContext) -> StepTable.Entry? {
-    if step.text == context.name {
-      sink.report(
-        .notBound, at: step.span, "\(UserText.quoted(step.text)) asks about itself", label: "this very step",
-        help: context.isGroup
-          ? "its own numbers have no name before them: `sum`, `count`" : "only steps before it have numbers yet")
-      return nil
-    }
-    if let entry = context.scope[step.text] { return entry }
+  /// Reports a step that is not bound where it is named, or that nobody defined.
+  func reportOutOfReach(_ step: Identifier, _ scope: [String: StepTable.Entry]) {
     guard let place = table[step.text]?.span ?? givenNames[step.text] else {
-      reportUnknownStep(step, among: context.scope.keys.sorted())
-      return nil
+      return reportUnknownStep(step, among: scope.keys.sorted())
     }
     sink.report(
-      .notBound, at: step.span, "step \(UserText.quoted(step.text)) is not bound here", label: "not before this step",
-      help: "a clause asks about steps before it, in its own block or around it",
-      secondary: [sink.annotation(place, "stands here")])
-    return nil
+      .stepOutOfReach, at: step.span, "step \(UserText.quoted(step.text)) is out of reach here",
+      label: "not bound before this step", help: "a step knows those before it, in its block and in the blocks around",
+      secondary: [sink.annotation(place, "bound here")])
   }
 
-  func reportUndefined(_ syntax: AggregateSyntax, _ reason: String, _ entry: StepTable.Entry) {
+  private func reportNoOneHead(_ syntax: ReferenceSyntax, _ entry: StepTable.Entry, _ kind: StepTable.Kind) {
+    let name = syntax.step.text
+    let isGroup = entry.isGroup && !entry.isMember
     sink.report(
-      .undefinedNumber, at: syntax.span, "\(quoted(syntax.span)) is never defined", label: reason,
-      secondary: [sink.annotation(entry.span, "the step")])
+      .noOneHead, at: syntax.span, "\(UserText.quoted(source(syntax.span))) is no one address",
+      label: isGroup ? "the group has many" : "\(kind.phrase) binds no transfer itself",
+      help: isGroup
+        ? "inside `each \(name) { … }` the name stands for one member"
+        : "name a step that pays: a hop, a chain or a gather",
+      secondary: [sink.annotation(entry.span, kind.phrase)])
+  }
+
+  /// `from @set`, `to @set`, `to theft.from` and `to fresh` as parts of the clause.
+  func ends(_ filter: FilterSyntax, _ context: ClauseContext) -> [ClausePart] {
+    let from = filter.from.map { (Logic.test(ClauseTest.transfer(.member(.from, set($0)))), $0.span) }
+    let to = filter.to.map { (Logic.test(ClauseTest.transfer(.member(.to, set($0)))), $0.span) }
+    let end = filter.end.flatMap { syntax in
+      reference(syntax, context.scope).map { (Logic.test(ClauseTest.transfer(.same(.to, $0))), syntax.span) }
+    }
+    let fresh = filter.fresh.map { (Logic.test(ClauseTest.transfer(.fresh(.to))), $0) }
+    return [from, to, end, fresh].compactMap(\.self)
   }
 }

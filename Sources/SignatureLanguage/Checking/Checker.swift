@@ -8,15 +8,12 @@ struct Checker {
   let options: CompilerOptions
   /// How many more transfers the tests of this file may have.
   var ledgerBudget: Int
+  /// The sets that the file declares, by name.
+  let declared: [String: DeclaredSet]
   /// Seconds; nil while unknown.
   var horizon: Int64?
   /// The steps that were lowered so far.
   var table = StepTable()
-  /// The steps that the step being checked can name, and its own name.
-  var scope: [String: StepTable.Entry] = [:]
-  var stepName: String?
-  /// The steps bound in the blocks around the one being checked.
-  var outerScope: [String: StepTable.Entry] = [:]
   /// Names given in the source, wherever they stand.
   var givenNames: [String: Span] = [:]
   /// Where each test's name was first seen.
@@ -24,11 +21,15 @@ struct Checker {
   /// How often a keyword has named a step.
   var keywordCounts: [String: Int] = [:]
 
-  init(_ syntax: SignatureSyntax, sink: DiagnosticSink, options: CompilerOptions, ledgerBudget: Int) {
+  init(
+    _ syntax: SignatureSyntax, sink: DiagnosticSink, options: CompilerOptions, ledgerBudget: Int,
+    declared: [String: DeclaredSet] = [:]
+  ) {
     self.syntax = syntax
     self.sink = sink
     self.options = options
     self.ledgerBudget = ledgerBudget
+    self.declared = declared
   }
 
   mutating func check() -> (plan: Plan?, tests: [InlineTest]) {
@@ -42,8 +43,9 @@ struct Checker {
     let tests = syntax.tests.map { inlineTest($0) }
     checkTests()
     guard let horizon, !steps.isEmpty, let reportAt else { return (nil, tests) }
-    let plan = Plan(
+    var plan = Plan(
       name: syntax.name.text, meta: meta, horizon: horizon, steps: steps, score: score, reportAt: reportAt)
+    plan.sets = Set(plan.setReferences.map(\.name)).sorted().compactMap { declared[$0] }
     return (plan, tests)
   }
 
@@ -85,7 +87,8 @@ struct Checker {
     let near = Suggestion.nearest(to: word.text, among: Parser.severities)
     sink.report(
       .unknownSeverity, at: word.span, "unknown severity \(UserText.quoted(word.text))", label: "no severity",
-      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near,
+      isCertain: Suggestion.isClear(word.text, among: Parser.severities))
     return .medium
   }
 

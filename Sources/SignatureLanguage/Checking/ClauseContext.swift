@@ -11,12 +11,14 @@ struct ClauseContext {
   var name: String?
   /// The steps that were bound before it, in its block and around it.
   var scope: [String: StepTable.Entry] = [:]
-  /// Whether the step looks at any asset, so that the amounts of its group are values.
-  var isAnyAsset = false
+  var reach = Reach()
   /// Seconds: the upper bound of `gap` in the clause.
   var gapBound: Int64?
   /// Whether the condition chooses among transfers that are bound, and asks what a row alone decides.
   var isOfRow = false
+
+  /// Whether the amounts of its group are values.
+  var isAnyAsset: Bool { reach.anyAsset }
 
   /// Whether its transfers form a group with numbers of its own.
   var isGroup: Bool { kind.hasNumbers }

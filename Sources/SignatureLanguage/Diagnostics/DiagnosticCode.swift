@@ -45,6 +45,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unknownSeverity = "E0309"
   case wrongArguments = "E0310"
   case unknownZone = "E0311"
+  case stepOutOfReach = "E0320"
+  case noOneHead = "E0321"
+  case duplicateSet = "E0322"
 
   // The flow.
   case missingFlow = "E0401"
@@ -68,8 +71,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case onlyInScore = "E0419"
   case groupOutOfReach = "E0420"
   case outOfService = "E0421"
-  case notBound = "E0440"
-  case manyHeads = "E0441"
+  case cannotStart = "E0430"
+  case groupNotLast = "E0431"
+  case roundLeavesGroup = "E0432"
+  case keyNotFirst = "E0433"
+  case gatherOfNothing = "E0434"
   case oneHead = "E0442"
   case noGapBound = "E0443"
   case notOfRow = "E0444"
@@ -88,6 +94,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noExpectation = "E0604"
   case contradictoryExpectations = "E0605"
   case noAsset = "E0606"
+  case ledgerOutside = "E0607"
 
   // Known, but not in this version.
   case notSupported = "E0701"
@@ -97,6 +104,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scoreOverHundred = "W0802"
   case constantFraction = "W0803"
   case noSignature = "W0804"
+  case looseCross = "W0810"
+
+  // Comments that speak to the checker.
+  case unusedAllowance = "W0821"
+  case unknownAllowance = "W0822"
+  case unknownDirective = "W0823"
 
   // What only a strict check asks for.
   case missingTitle = "E0901"

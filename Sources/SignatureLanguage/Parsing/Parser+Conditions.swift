@@ -1,3 +1,5 @@
+import SignaturePlan
+
 extension Parser {
   /// Conditions joined by `,`, which binds loosest, then `or`, then `and`, then `not`.
   mutating func parseCondition() throws(Abandoned) -> ConditionSyntax {
@@ -52,7 +54,7 @@ extension Parser {
   }
 
   private mutating func parseSubject() throws(Abandoned) -> ComparisonSyntax.Subject {
-    if at(.number) || at(.date) || at(.leftParenthesis) { return .formula(try parseFormula()) }
+    if at(.number) || at(.date) || at(.text) || at(.leftParenthesis) { return .formula(try parseFormula()) }
     guard at(.word), next.kind != .colon else {
       throw unexpected("a condition", help: "for example `usd >= $1_000` or `to is fresh`")
     }
@@ -75,7 +77,7 @@ extension Parser {
     if at(.not) || at(.in) {
       let isNegated = take(.not)
       try expect(.in)
-      return (try parseMembership(of: subject), isNegated)
+      return (try parseMembership(), isNegated)
     }
     guard let comparison = Comparison(current.kind) else {
       throw unexpected("a comparison", help: "one of `>=`, `>`, `<=`, `<`, `=`, `!=`, `in` and `is`")
@@ -104,35 +106,36 @@ extension Parser {
   }
 
   /// What follows `in`.
-  private mutating func parseMembership(
-    of subject: ComparisonSyntax.Subject
-  ) throws(Abandoned) -> ComparisonSyntax.Predicate {
+  private mutating func parseMembership() throws(Abandoned) -> ComparisonSyntax.Predicate {
     if at(.set) { return .inSet(try parseSet()) }
     if at(.leftParenthesis), !isAtFormulaGroup || isAtList { return .inList(try parseList()) }
-    if at(.text) || at(.word), !isAtNumber { return try parseStep(of: subject) }
+    if at(.word), !isAtNumber { return .inStep(try parseName()) }
     let lower = try parseFormula()
     guard take(.range) else { throw unexpected("`..`", help: "a range names both ends: `80%..99.5%`") }
     guard !at(.comma), !at(.rightParenthesis), !at(.rightBrace), !isAtEnd, !current.startsLine else {
       throw unexpected("a value", help: "a range names both ends: `80%..99.5%`")
     }
-    let takesPart = if case .part = lower { true } else { false }
+    // `80%..90% of x` is a range of parts, `$5..90% of x` ends with one.
+    let takesPart = if case .percent? = lower.literal?.value { false } else { true }
     let upper = try parseFormula(takesPart: takesPart)
     guard isAtPart else { return .inRange(lower, upper, of: nil) }
     advance()
     return .inRange(lower, upper, of: try parseFormula())
   }
 
-  /// Whether the parenthesis here opens a list of names.
+  /// Whether the parenthesis here opens a list of names rather than a formula: `(ETH, stETH)`.
   private var isAtList: Bool {
-    let third = tokens[min(index + 2, tokens.count - 1)].kind
-    return (next.kind == .word || next.kind == .text) && (third == .comma || third == .rightParenthesis)
+    let after = [2, 3].map { tokens[min(index + $0, tokens.count - 1)].kind }
+    guard next.kind == .word || next.kind == .text else { return false }
+    return after[0] == .comma
+      || after[0] == .rightParenthesis && after[1] != .range && Formula.Operator(after[1]) == nil
   }
 
-  /// Whether the word here begins a formula: `x.usd`, `usd * 2`.
+  /// Whether the word here begins a formula: `x.usd`, `usd * 2`, `since event(…)`.
   private var isAtNumber: Bool {
-    at(.word)
-      && (next.kind == .dot || next.kind == .leftParenthesis || next.kind == .range
-        || !next.startsLine && [.plus, .minus, .times, .slash, .modulo].contains(next.kind))
+    if text(current) == "since", at(.word), next.keyword == .event { return true }
+    let isOperator = Formula.Operator(next.kind) != nil && !next.startsLine
+    return at(.word) && (isOperator || [.dot, .leftParenthesis, .range].contains(next.kind))
   }
 
   private mutating func parseList() throws(Abandoned) -> [Identifier] {
@@ -141,14 +144,5 @@ extension Parser {
     while take(.comma) { names.append(try parseName()) }
     try expect(.rightParenthesis)
     return names
-  }
-
-  /// The name of a group: `to in layer1`.
-  private mutating func parseStep(of subject: ComparisonSyntax.Subject) throws(Abandoned) -> ComparisonSyntax.Predicate
-  {
-    guard at(.word), let name = subject.word?.text, name == "to" || name == "from" else {
-      throw unexpected("a range, a list or a label set", help: "`in 80%..99.5%`, `in (ETH, stETH)` or `in @bridge`")
-    }
-    return .inStep(try parseName())
   }
 }

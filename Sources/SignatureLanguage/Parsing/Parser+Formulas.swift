@@ -57,7 +57,7 @@ extension Parser {
   /// Whether something that a formula can be made of starts here.
   private var isAtFactor: Bool {
     guard !current.startsLine else { return false }
-    return at(.number) || at(.leftParenthesis) || (at(.word) && !isAtPart && !isAtSeparator)
+    return at(.number) || at(.text) || at(.date) || at(.leftParenthesis) || (at(.word) && !isAtPart && !isAtSeparator)
   }
 
   private mutating func parseFactor(_ isSubject: Bool, _ takesPart: Bool) throws(Abandoned) -> FormulaSyntax {
@@ -92,7 +92,7 @@ extension Parser {
   }
 
   /// `of`, on the line of what stands before it.
-  var isAtPart: Bool { at(.word) && !current.startsLine && text(current) == "of" }
+  var isAtPart: Bool { at(.of) && !current.startsLine }
 
   /// Whether a word stands here that names something: of the next line it is more likely the beginning.
   private var isAtOperand: Bool {

@@ -17,9 +17,17 @@ extension Parser {
   var isAtStepLine: Bool {
     guard current.startsLine, current.kind == .word else { return false }
     if next.kind == .colon { return true }
-    guard let keyword = current.keyword else { return false }
-    return Keyword.steps.contains(keyword) || Keyword.laterSteps.contains(keyword)
+    return isAtStepWord
   }
+
+  /// Whether the current word begins a step, of this version or a later one.
+  var isAtStepWord: Bool {
+    guard let keyword = current.keyword else { return false }
+    return (Keyword.steps.contains(keyword) && isStep(keyword, before: next)) || Keyword.laterSteps.contains(keyword)
+  }
+
+  /// `any { … }` is a step, `any asset` part of one.
+  func isStep(_ keyword: Keyword, before next: Token) -> Bool { keyword != .any || next.kind == .leftBrace }
 
   /// Skips the rest of something broken, blocks in it whole, up to a place where `isStop` holds, a closing brace or a
   /// section.

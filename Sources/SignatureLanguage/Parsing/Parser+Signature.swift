@@ -3,6 +3,8 @@ extension Parser {
     while !isAtEnd, !sink.isFull {
       if at(.signature) {
         if let signature = try? parseSignature() { file.signatures.append(signature) }
+      } else if at(.declaration) {
+        parseDeclaration(into: &file)
       } else {
         _ = strayWord()
         skipToSignature()
@@ -18,11 +20,11 @@ extension Parser {
     }
     if at(.campaign) { return unsupported("`campaign`", at: current.span) }
     guard at(.word), current.keyword == nil else { return unexpected("`signature`") }
-    return unknownKeyword(among: ["signature"], "a file holds signatures")
+    return unknownKeyword(among: ["signature", "set"], "a file holds signatures")
   }
 
   private mutating func skipToSignature() {
-    repeat { advance() } while !isAtEnd && !(at(.signature) && isAtSection)
+    repeat { advance() } while !isAtEnd && !(at(.signature) && isAtSection) && !isAtDeclaration
   }
 
   private mutating func parseSignature() throws(Abandoned) -> SignatureSyntax? {
@@ -92,7 +94,8 @@ extension Parser {
     let near = Suggestion.nearest(to: word, among: known)
     sink.report(
       .unknownKeyword, at: current.span, "unknown keyword \(UserText.quoted(word))", label: label,
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near,
+      isCertain: Suggestion.isClear(word, among: known))
     return Abandoned()
   }
 }

@@ -22,7 +22,7 @@ struct Parser {
   /// Deeper nesting than this is refused, long before the stack ends.
   static let maximumDepth = 64
   /// Longer formulas are refused: what walks their trees would need as deep a stack.
-  static let maximumOperators = 64
+  static let maximumOperators = 256
 
   static func parse(_ source: SourceText, sink: DiagnosticSink) -> FileSyntax {
     let all = Lexer.tokens(of: source, sink: sink)

@@ -13,31 +13,21 @@ public struct InlineTestRunner: Sendable {
     do { kernels = try Kernels.chosen() } catch { throw SluiceError(.usage, "\(error)") }
   }
 
-  /// What came of one test.
-  public struct Outcome: Sendable {
-    public var signature: String
-    public var test: String
-    public var path: String
-    /// Line of the test in its file.
-    public var line: Int
-    /// What was expected and did not come; empty if the test passed.
-    public var failures: [String]
+  /// Runs every test of a signature, in order.
+  public func run(_ signature: CompiledSignature) throws(SluiceError) -> [TestOutcome] {
+    var outcomes: [TestOutcome] = []
+    for test in signature.tests { outcomes.append(try run(test, of: signature)) }
+    return outcomes
   }
 
-  /// Runs every test of a signature.
-  public func run(_ signature: CompiledSignature) throws(SluiceError) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for test in signature.tests {
-      let findings = try findings(of: signature.plan, test)
-      let failures = test.expectations.filter { !$0.holds(findings, test) }.map { expectation in
-        "expected \(expectation), found \(Self.describe(findings, test))"
-      }
-      outcomes.append(
-        Outcome(
-          signature: signature.plan.name, test: test.name, path: signature.path, line: test.span.start.line,
-          failures: failures))
-    }
-    return outcomes
+  /// Runs one test.
+  func run(_ test: InlineTest, of signature: CompiledSignature) throws(SluiceError) -> TestOutcome {
+    let test = try LedgerFile.filling(test, of: signature)
+    let findings = try findings(of: signature.plan, test)
+    let failures = test.expectations.filter { !$0.holds(findings, test) }.map { TestFailure($0, findings, test) }
+    return TestOutcome(
+      signature: signature.plan.name, test: test.name, path: signature.path, line: test.span.start.line,
+      failures: failures)
   }
 
   private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
@@ -57,16 +47,6 @@ public struct InlineTestRunner: Sendable {
         asset: numbering.asset(Array(transfer.asset.utf8)[...]), amount: transfer.amount, usd: transfer.usd ?? .nan)
     }
     return batch
-  }
-
-  /// What was found, in a few words.
-  private static func describe(_ findings: [Finding], _ test: InlineTest) -> String {
-    guard !findings.isEmpty else { return "no match" }
-    return findings.prefix(5).map { finding in
-      let steps = Dictionary(grouping: finding.evidence, by: \.step).mapValues(\.count)
-      let counts = steps.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-      return "a match of score \(finding.score) from \(test.transfers[finding.origin].from) (\(counts))"
-    }.joined(separator: "; ")
   }
 }
 
@@ -95,6 +75,8 @@ extension Expectation {
       }
     case .evidence(let step, let count):
       findings.contains { finding in finding.evidence.count { $0.step == step } == count }
+    case .open: findings.contains(where: \.open)
+    case .noEvidence(let step): !findings.contains { finding in finding.evidence.contains { $0.step == step } }
     }
   }
 }

@@ -1,0 +1,87 @@
+import SignaturePlan
+import Testing
+
+@testable import SignatureLanguage
+
+/// What holds for every source, sensible or not.
+@Suite("Formatting whatever the source") struct FormattingPropertyTests {
+  @Test("Files, also broken ones, keep their tokens; twice is once", arguments: SourceFiles.all)
+  func files(file: SourceFiles.File) { check(file.bytes) }
+
+  @Test("A file with any one token taken out keeps the others; twice is once", arguments: SourceFiles.bundled)
+  func tokensDeleted(file: SourceFiles.File) {
+    for token in Layout.spans(of: file.bytes) {
+      check(Array(file.bytes[..<token.span.lowerBound] + file.bytes[token.span.upperBound...]))
+    }
+  }
+
+  @Test(
+    "A file with blanks and line ends dropped, doubled or swapped keeps its tokens; twice is once",
+    arguments: SourceFiles.all)
+  func blanksChanged(file: SourceFiles.File) {
+    for seed in 0..<12 {
+      var random = SplitMix(state: UInt64(seed))
+      check(Self.scattered(file.bytes) { Self.gaps[seed % Self.gaps.count].randomElement(using: &random) ?? " " })
+    }
+  }
+
+  /// What may come to stand between two tokens.
+  private static let gaps = [[" ", "\n"], ["\n", "\n\n"], [" ", "  ", "\n \n"], [" ", " ", " ", " // c\n"]]
+
+  @Test("Random words of the language keep their order; twice is once", arguments: 0..<20)
+  func randomWords(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    for _ in 0..<40 {
+      let words = (0..<60).map { _ in GarbageTests.words.randomElement(using: &random) ?? "" }
+      check(Array(words.joined(separator: [" ", "\n", " \n\n"].randomElement(using: &random) ?? " ").utf8))
+    }
+  }
+
+  @Test("A file without line ends gets all of them back", arguments: SourceFiles.bundled)
+  func linesJoined(file: SourceFiles.File) throws {
+    let bare = file.text.split(separator: "\n").filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+    let joined = bare.replacing("\n", with: " ")
+    let spread = Self.scattered(Array(bare.utf8)) { " " }
+    #expect(try Layout.text(joined) == Layout.text(String(decoding: spread, as: UTF8.self)))
+    #expect(plans(of: Array(try Layout.text(joined).utf8)) == plans(of: file.bytes))
+  }
+
+  @Test("Plans and tests mean the same after formatting", arguments: SourceFiles.all)
+  func meaning(file: SourceFiles.File) throws {
+    guard let laidOut = try? Layout.bytes(file.bytes) else { return }
+    #expect(plans(of: laidOut) == plans(of: file.bytes))
+  }
+
+  private func plans(of bytes: [UInt8]) -> [String] {
+    SignatureCompiler.compile([SignatureSource(path: "x", bytes: bytes)]).signatures.map { signature in
+      "\(signature.plan) \(signature.tests.map { "\($0.name) \($0.transfers) \($0.expectations)" })"
+    }
+  }
+
+  @Test(
+    "A megabyte of anything is formatted or refused soon", arguments: ["(", "{", "not ", "\"", "a:", "(,", "{}", "a\n"])
+  func floods(piece: String) {
+    let time = ContinuousClock().measure {
+      check(Array(String(repeating: piece, count: (1 << 18) / piece.utf8.count).utf8))
+    }
+    #expect(time < .seconds(30))
+  }
+
+  private func check(_ bytes: [UInt8]) {
+    guard let once = try? Layout.bytes(bytes) else { return }
+    #expect(Layout.tokens(of: once) == Layout.tokens(of: bytes), "\(text(bytes))")
+    #expect((try? Layout.bytes(once)) == once, "\(text(bytes))\n---- becomes\n\(text(once))")
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(4_000), as: UTF8.self) }
+
+  /// The tokens with other blanks between them; comments keep their line ends.
+  private static func scattered(_ bytes: [UInt8], _ gap: () -> String) -> [UInt8] {
+    var result: [UInt8] = []
+    for token in Layout.spans(of: bytes) {
+      result += bytes[token.span]
+      result += Array((token.kind == .comment ? "\n" : gap()).utf8)
+    }
+    return result
+  }
+}
