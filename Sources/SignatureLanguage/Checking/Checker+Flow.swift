@@ -84,7 +84,7 @@ extension StepSyntax {
     switch body {
     case .repetition, .broken: false
     case .optional(let step): step.leavesGroup
-    case .either(let alternatives): alternatives.contains { $0.last?.leavesGroup ?? false }
+    case .either(let alternatives): alternatives.contains { $0.last { $0.kind != .absence }?.leavesGroup ?? false }
     default: kind?.isGroup ?? false
     }
   }
