@@ -7,9 +7,9 @@ syntax iskeyword @,48-57,_
 syntax keyword sluiceSection signature campaign title actor cases source severity flow score report test set
 syntax keyword sluiceStep hop chain split each mesh repeat series gather trace swap cross cohort optional no any
 syntax keyword sluiceOperator and or not in is
-syntax keyword sluiceClause within from to where through relay passes age degree at least fresh equal
+syntax keyword sluiceClause within from to where through relay passes age degree at least fresh equal services asset of until via
 syntax keyword sluiceClause when per over scaled by address
-syntax keyword sluiceTest label expect none match matches evidence count every keeping ledger
+syntax keyword sluiceTest label expect none match matches evidence count every keeping ledger event open on case
 syntax keyword sluiceSeverity low medium high critical
 syntax match sluiceNumber "\$\?\<\d[0-9_]*\(\.\d[0-9_]*\)\?\(%\|\([smhdw]\d*\)*\)"
 syntax match sluiceDate "\<\d\{4}-\d\d-\d\d\(T[0-9:]*Z\?\)\?"

@@ -31,6 +31,9 @@ import Testing
       "hop where usd >= $5", "a:", "each a {", "score {", "+5 \"x\"", "test \"t\" {", "flow within 9d {", "é",
       "any {", "} or {", "any asset", "repeat 2..3 {", "from a.to", "set @a = (", "no hop within 3d", "optional",
       "999999999999999999999",
+      "%", "-", "*", "/", "of", "80% of", "hour(UTC+9)", "a.usd", "count(where", "(a",
+      "lookalike",
+      "since event(case(from))", "distinct(", "% 100 ETH",
     ]
 
   @Test("A sample with any one token taken out ends in few diagnostics", arguments: Samples.all.indices)
@@ -102,6 +105,8 @@ import Testing
     arguments: [
       "@", "5", "+", "// ", "é", "}", "a:", "a.", "each a { ", "-> ", "..", "// sluice: allow W0801\n", "\n", ") or (",
       "repeat 3..5 { ",
+      "5+", "a(", "(a", "a%", "9% of ",
+      "a.b(", "count(where ", "a in (", "-", "(a) ",
     ])
   func floods(piece: String) { flood(piece, size: 1 << 17) }
 

@@ -88,6 +88,13 @@ struct StepCase: Sendable, CustomTestStringConvertible {
       "(either any (block (hop a (to @swap))) (block (hop b (all)))) (repeat repeat 2..3 (hop c (start b to) (all))) "
         + "(hop hop (start a from) (to c.to))"),
     StepCase(
+      "any { split 3..9 within 1h\n no hop from seed.to within 1d } or { hop }",
+      "(either any (block (split split 3..9 3600 (all) (all) - (all) address) (no no (start seed to) 86400 (all))) "
+        + "(block (hop hop (all))))"),
+    StepCase(
+      "series 3..9 every 8m\nno hop from seed.to within 7d",
+      "(series series 3..9 0..480 (all) (all) (all)) (no no (start seed to) 604800 (all))"),
+    StepCase(
       "mesh 4.. through relay(within 6h) from seed.from",
       "(mesh mesh (start seed from) 4.. (relay 21600 [0.85..1.1] 7776000 100) - (all) (all))"),
   ]

@@ -26,7 +26,8 @@ extension Checker {
     let name = name(of: syntax)
     var entry = StepTable.Entry(
       kind: syntax.kind, span: syntax.name?.span ?? syntax.keyword.span, hasHead: hasHead(syntax, scope),
-      each: scope.each, repetition: scope.repetition, isGroup: syntax.leavesGroup)
+      each: scope.each, repetition: scope.repetition, isGroup: syntax.leavesGroup,
+      isAnyAsset: reach(syntax.filter ?? FilterSyntax(), syntax.kind ?? .hop).anyAsset)
     if let kind = syntax.kind { checkPlace(syntax, kind, scope, isLast: isLast) }
     table.add(name, entry)
     if syntax.kind == nil, syntax.name == nil { table.hasNamelessStep = true }
@@ -83,7 +84,7 @@ extension StepSyntax {
     switch body {
     case .repetition, .broken: false
     case .optional(let step): step.leavesGroup
-    case .either(let alternatives): alternatives.contains { $0.last?.leavesGroup ?? false }
+    case .either(let alternatives): alternatives.contains { $0.last { $0.kind != .absence }?.leavesGroup ?? false }
     default: kind?.isGroup ?? false
     }
   }
@@ -113,7 +114,9 @@ extension TransferTest {
   var isStatic: Bool {
     switch self {
     case .attribute(.amount, _), .attribute(.usd, _), .attribute(.time, _), .asset, .chain, .member: true
-    case .attribute, .formula, .same, .inGroup, .fresh, .lookalike, .relay: false
+    case .formula(let formula, _):
+      formula.leaves.contains { $0 == .attribute(.amount) || $0 == .attribute(.usd) || $0 == .attribute(.time) }
+    case .attribute, .same, .inGroup, .fresh, .lookalike, .relay: false
     }
   }
 }

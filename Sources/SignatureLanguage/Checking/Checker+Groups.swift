@@ -17,11 +17,11 @@ extension Checker {
   }
 
   mutating func series(
-    _ step: StepSyntax, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
   ) -> Series {
     let count = count(range)
     let spacing = spacing(filter, of: step, count)
-    let parts = sorted(filter, context(step, scope, count))
+    let parts = sorted(filter, context(step, name, scope, count))
     return Series(
       count: count, spacing: spacing ?? 0...0, member: .conjunction(parts.member), first: .conjunction(parts.first),
       test: .conjunction(parts.group))
@@ -58,13 +58,13 @@ extension Checker {
   }
 
   mutating func gather(
-    _ step: StepSyntax, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
   ) -> Gather {
     let count = count(range)
     let window = window(
       filter, of: step, "a gather needs `within`", "say in what time the payments fall: `gather 3..20 within 1d`")
     let group = payers(step, filter, scope)
-    let parts = sorted(filter, context(step, scope, count))
+    let parts = sorted(filter, context(step, name, scope, count))
     return Gather(
       count: count, window: window ?? 0, of: group, member: .conjunction(parts.member),
       first: .conjunction(parts.first), equal: parts.equal, test: .conjunction(parts.group))
@@ -88,7 +88,7 @@ extension Checker {
   }
 
   mutating func cohort(
-    _ step: StepSyntax, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
   ) -> Cohort {
     let count = count(range)
     let window = window(
@@ -101,7 +101,7 @@ extension Checker {
     }
     var ends = filter
     ends.from = nil
-    let parts = sorted(ends, context(step, scope, count))
+    let parts = sorted(ends, context(step, name, scope, count))
     return Cohort(
       count: count, window: window ?? 0, from: filter.from.map { set($0) } ?? SetReference(""),
       member: .conjunction(parts.member + parts.first), test: .conjunction(parts.group))

@@ -2,17 +2,17 @@ import SignaturePlan
 
 // Steps that bind a payment and a credit that no edge ties to it.
 extension Checker {
-  mutating func swap(_ step: StepSyntax, _ filter: FilterSyntax, _ scope: Scope) -> Swap {
+  mutating func swap(_ step: StepSyntax, _ name: String, _ filter: FilterSyntax, _ scope: Scope) -> Swap {
     let lag = window(filter, of: step, "a swap needs `within`", "say how soon the credit comes: `swap within 10m`")
-    let (paid, credit) = pair(step, filter, scope)
+    let (paid, credit) = pair(step, name, filter, scope)
     let target = filter.to.map { set($0) } ?? SetReference("swap")
     return Swap(payment: payment(filter, target, paid), lag: lag ?? 0, credit: credit)
   }
 
-  mutating func cross(_ step: StepSyntax, _ filter: FilterSyntax, _ scope: Scope) -> Cross {
+  mutating func cross(_ step: StepSyntax, _ name: String, _ filter: FilterSyntax, _ scope: Scope) -> Cross {
     let lag = window(
       filter, of: step, "a cross needs `within`", "say how soon the credit comes: `cross to tron within 1h`")
-    let (paid, credit) = pair(step, filter, scope)
+    let (paid, credit) = pair(step, name, filter, scope)
     let target = filter.via.map { set($0) } ?? SetReference("bridge")
     if !credit.tests.flatMap(\.attributes).contains(.kept), !sink.hasError(in: step.span) {
       sink.report(
@@ -30,30 +30,12 @@ extension Checker {
 
   /// The clause of a swap or a cross: what it says of the payment, and what of the credit.
   private mutating func pair(
-    _ step: StepSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ filter: FilterSyntax, _ scope: Scope
   ) -> (paid: [Condition], credit: Condition) {
     var ends = filter
     ends.from = nil
     ends.to = nil
-    var paid: [Condition] = []
-    var credit: [Condition] = []
-    for part in parts(ends, context(step, scope)) {
-      for conjunct in part.logic.conjuncts {
-        if case .test(.number(.paid, let interval)) = conjunct {
-          if scope.isStart { reportPaidFirst(part.span) }
-          paid.append(.test(.attribute(.kept, interval)))
-        } else {
-          checkAlone(conjunct, part.span)
-          credit.append(conjunct.map(\.transferTest))
-        }
-      }
-    }
-    return (paid, .conjunction(credit))
-  }
-
-  private func reportPaidFirst(_ span: Span) {
-    sink.report(
-      .noHead, at: span, "`paid` needs a step before it", label: "nothing has arrived yet",
-      help: "put a step before it that brings the funds: `seed: hop where usd >= $1_000_000`")
+    let parts = sorted(ends, context(step, name, scope))
+    return (parts.paid, .conjunction(parts.member + parts.first))
   }
 }

@@ -24,8 +24,7 @@ extension Checker {
   /// No head follows a group: `each` comes between, or the step starts somewhere else.
   private func checkOrder(_ syntax: StepSyntax, _ kind: StepTable.Kind, _ scope: Scope) {
     guard case .group(let group, let span) = scope.front else { return }
-    // An absence leaves the funds where they are, so that a group would be left by something that is none.
-    guard syntax.filter?.start == nil || kind == .absence else { return }
+    guard syntax.filter?.start == nil else { return }
     sink.report(
       .stepAfterGroup, at: syntax.keyword.span, "`\(kind.rawValue)` follows the group `\(group)`",
       label: "which of its heads?", help: "follow every branch: `each \(group) { \(kind.rawValue) … }`",

@@ -10,7 +10,7 @@ extension Checker {
     }
     guard let kind = entry.kind else { return Reference(syntax.step.text, end) }
     let bindsTransfers = kind.bindsTransfers || entry.isMember
-    if entry.isOneHead, end == .to || bindsTransfers { return Reference(syntax.step.text, end) }
+    if entry.isOneHead || end == .from, end == .to || bindsTransfers { return Reference(syntax.step.text, end) }
     reportNoOneHead(syntax, entry, kind)
     return nil
   }

@@ -11,7 +11,7 @@ extension Checker {
   }
 
   /// How far a step looks.
-  private func reach(_ filter: FilterSyntax, _ kind: StepTable.Kind) -> Reach {
+  func reach(_ filter: FilterSyntax, _ kind: StepTable.Kind) -> Reach {
     let isKeyed = kind == .split && filter.key != nil
     return Reach(
       anyAsset: (filter.anyAsset != nil || isKeyed) && kind.parts.contains(.anyAsset),
@@ -33,33 +33,33 @@ extension Checker {
     case .each(let each): return self.each(step, each, name, scope)
     case .repetition(let range, let steps): return repetition(step, range, steps, name, &scope)
     case .either(let alternatives): return either(step, alternatives, &scope)
-    case .hop(let filter): return .hop(Hop(condition: condition(filter, context(step, scope))))
-    case .absence(let filter): return .absence(absence(step, filter, scope))
-    case .chain(let range, let filter): return .chain(chain(step, range, filter, scope))
-    case .split(let range, let filter): return .split(split(step, range, filter, scope))
-    case .series(let range, let filter): return .series(series(step, range, filter, scope))
-    case .gather(let range, let filter): return .gather(gather(step, range, filter, scope))
-    case .mesh(let range, let filter): return .mesh(mesh(step, range, filter, scope))
-    case .trace(let range, let filter): return .trace(trace(step, range, filter, scope))
-    case .swap(let filter): return .swap(swap(step, filter, scope))
-    case .cross(let filter): return .cross(cross(step, filter, scope))
-    case .cohort(let range, let filter): return .cohort(cohort(step, range, filter, scope))
+    case .hop(let filter): return .hop(Hop(condition: condition(filter, context(step, name, scope))))
+    case .absence(let filter): return .absence(absence(step, name, filter, scope))
+    case .chain(let range, let filter): return .chain(chain(step, name, range, filter, scope))
+    case .split(let range, let filter): return .split(split(step, name, range, filter, scope))
+    case .series(let range, let filter): return .series(series(step, name, range, filter, scope))
+    case .gather(let range, let filter): return .gather(gather(step, name, range, filter, scope))
+    case .mesh(let range, let filter): return .mesh(mesh(step, name, range, filter, scope))
+    case .trace(let range, let filter): return .trace(trace(step, name, range, filter, scope))
+    case .swap(let filter): return .swap(swap(step, name, filter, scope))
+    case .cross(let filter): return .cross(cross(step, name, filter, scope))
+    case .cohort(let range, let filter): return .cohort(cohort(step, name, range, filter, scope))
     }
   }
 
   /// What the clause of a step may ask.
-  func context(_ step: StepSyntax, _ scope: Scope, _ count: ClosedRange<Int> = 1...1) -> ClauseContext {
+  func context(
+    _ step: StepSyntax, _ name: String, _ scope: Scope, _ count: ClosedRange<Int> = 1...1
+  ) -> ClauseContext {
     let kind = step.kind ?? .hop
     let filter = step.filter ?? FilterSyntax()
     let hasHead =
       switch kind {
-      case .swap, .cross: true
       case .cohort: scope.hasHead
-      case .trace: false
       default: !scope.isStart
       }
     return ClauseContext(
-      kind: kind, hasHead: hasHead, count: count, scope: scope.names, reach: reach(filter, kind))
+      kind: kind, hasHead: hasHead, count: count, name: name, scope: scope.names, reach: reach(filter, kind))
   }
 
   func source(_ span: Span) -> String { sink.source.text(span) }
@@ -69,13 +69,13 @@ extension Checker {
     .conjunction(parts(filter, context).map { $0.logic.map(\.transferTest) })
   }
 
-  private mutating func absence(_ step: StepSyntax, _ filter: FilterSyntax, _ scope: Scope) -> Absence {
+  private mutating func absence(_ step: StepSyntax, _ name: String, _ filter: FilterSyntax, _ scope: Scope) -> Absence {
     let window = window(filter, of: step, "`no hop` needs `within`", "say how long nothing happens: `no hop within 3d`")
-    return Absence(window: window ?? 0, condition: condition(filter, context(step, scope)))
+    return Absence(window: window ?? 0, condition: condition(filter, context(step, name, scope)))
   }
 
   private mutating func chain(
-    _ step: StepSyntax, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
   ) -> Chain {
     if let end = filter.to?.span ?? filter.end?.span {
       sink.report(
@@ -83,17 +83,17 @@ extension Checker {
         help: "let a hop end it: `hop to \(source(end))` after the chain")
     }
     let count = count(range)
-    return Chain(count: count, condition: condition(filter, context(step, scope, count)))
+    return Chain(count: count, condition: condition(filter, context(step, name, scope, count)))
   }
 
   private mutating func split(
-    _ step: StepSyntax, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
+    _ step: StepSyntax, _ name: String, _ range: RangeSyntax, _ filter: FilterSyntax, _ scope: Scope
   ) -> Split {
     let count = count(range)
     let window = window(
       filter, of: step, "a split needs `within`", "say in what time the payments fall: `split 9..60 within 3h`")
     let key = filter.key.map { senderKey($0, scope) } ?? .address
-    let parts = sorted(filter, context(step, scope, count))
+    let parts = sorted(filter, context(step, name, scope, count))
     return Split(
       count: count, window: window ?? 0, member: .conjunction(parts.member), first: .conjunction(parts.first),
       equal: parts.equal, test: .conjunction(parts.group), key: key)

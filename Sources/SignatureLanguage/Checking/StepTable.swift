@@ -26,6 +26,21 @@ struct StepTable {
       default: true
       }
     }
+
+    /// Whether its transfers form a group with numbers that its clause may ask for.
+    var hasNumbers: Bool { isGroup && self != .each || self == .gather }
+
+    /// Whether a payment goes in and a credit comes out.
+    var isCrossing: Bool { self == .swap || self == .cross }
+
+    /// The end that all payments of a group share.
+    var sharedEnd: End? {
+      switch self {
+      case .split, .series: .from
+      case .gather: .to
+      default: nil
+      }
+    }
   }
 
   struct Entry {
@@ -42,6 +57,8 @@ struct StepTable {
     var isGroup = false
     /// Whether the name stands for one member of the group: inside an `each` over it.
     var isMember = false
+    /// Whether it looks at any asset, so that its amounts are values in USD.
+    var isAnyAsset = false
 
     var isInsideEach: Bool { each != nil }
 

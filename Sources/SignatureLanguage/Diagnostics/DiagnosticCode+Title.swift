@@ -27,6 +27,7 @@ extension DiagnosticCode {
     case .controlCharacter: "control character in a text"
     case .misplacedPart: "part that does not belong here"
     case .repeatedPart: "part that is given twice"
+    case .detachedPercent: "percent sign apart from its number"
     default: "too many diagnostics"
     }
   }
@@ -44,6 +45,8 @@ extension DiagnosticCode {
     case .countBelowOne: "range that starts below 1"
     case .invalidPoints: "points out of range"
     case .invalidQuota: "share of branches out of range"
+    case .noResult: "arithmetic without a result"
+    case .constantComparison: "comparison that is decided already"
     default: "duration of nothing"
     }
   }
@@ -58,6 +61,8 @@ extension DiagnosticCode {
     case .duplicateSignature: "two signatures of one name"
     case .duplicateStep: "two steps of one name"
     case .duplicateTest: "two tests of one name"
+    case .wrongArguments: "arguments that do not fit"
+    case .unknownZone: "unknown time zone"
     case .stepOutOfReach: "step out of reach"
     case .noOneHead: "step that is no one address"
     case .duplicateSet: "two label sets of one name"

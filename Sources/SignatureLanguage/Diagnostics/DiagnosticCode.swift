@@ -14,6 +14,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case controlCharacter = "E0111"
   case misplacedPart = "E0112"
   case repeatedPart = "E0113"
+  case detachedPercent = "E0114"
   case tooManyDiagnostics = "E0199"
 
   // Values.
@@ -29,6 +30,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidPoints = "E0210"
   case invalidQuota = "E0211"
   case noDuration = "E0212"
+  case noResult = "E0213"
+  case constantComparison = "E0214"
 
   // Names.
   case unknownAttribute = "E0301"
@@ -40,6 +43,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case duplicateStep = "E0307"
   case duplicateTest = "E0308"
   case unknownSeverity = "E0309"
+  case wrongArguments = "E0310"
+  case unknownZone = "E0311"
   case stepOutOfReach = "E0320"
   case noOneHead = "E0321"
   case duplicateSet = "E0322"
@@ -71,6 +76,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case roundLeavesGroup = "E0432"
   case keyNotFirst = "E0433"
   case gatherOfNothing = "E0434"
+  case oneHead = "E0442"
+  case noGapBound = "E0443"
+  case notOfRow = "E0444"
+  case onlyInStep = "E0445"
 
   // The score.
   case reportAboveMaximum = "E0501"

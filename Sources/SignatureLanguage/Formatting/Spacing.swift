@@ -10,6 +10,8 @@ enum Spacing {
     switch (left.kind, right.kind) {
     // `{}`
     case (.leftBrace, .rightBrace): return true
+    // A colon behind a time of day would belong to it.
+    case (.clock, .colon), (.date, .colon): return false
     case (.leftParenthesis, _), (_, .rightParenthesis), (_, .comma), (_, .colon): return true
     // Two of them together would be read as something else.
     case (.dot, .dot), (.dot, .range), (.range, .dot), (.range, .range): return false
@@ -19,7 +21,8 @@ enum Spacing {
     case (.dot, _): return isPath(place - 1, pieces)
     case (_, .leftParenthesis): return isCall(left, block)
     case (.plus, _): return isSign(place - 1, pieces) || isZone(place - 1, pieces)
-    case (_, .plus): return isZone(place, pieces)
+    case (.minus, _): return isZone(place - 1, pieces)
+    case (_, .plus), (_, .minus): return isZone(place, pieces)
     default: return false
     }
   }
@@ -53,8 +56,9 @@ enum Spacing {
     }
   }
 
-  /// `UTC+9`
-  private static func isZone(_ plus: Int, _ pieces: [Piece]) -> Bool {
-    plus > 0 && pieces[plus - 1].word == "UTC" && plus + 1 < pieces.count && pieces[plus + 1].kind == .number
+  /// `UTC+9`, `UTC-3:30`
+  private static func isZone(_ sign: Int, _ pieces: [Piece]) -> Bool {
+    guard sign > 0, sign + 1 < pieces.count, pieces[sign - 1].word == "UTC" else { return false }
+    return pieces[sign + 1].kind == .number || pieces[sign + 1].kind == .clock
   }
 }

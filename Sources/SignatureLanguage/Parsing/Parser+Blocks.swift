@@ -47,21 +47,13 @@ extension Parser {
   mutating func parseEither() throws(Abandoned) -> [[StepSyntax]] {
     advance()
     var alternatives = [try parseBlock()]
-    if !isAtAlternative() { _ = unexpected("`or`", help: "one way more at least: `any { … } or { … }`") }
-    while isAtAlternative() {
-      advance()
-      alternatives.append(try parseBlock())
-    }
-    return alternatives
-  }
-
-  /// Whether one more way follows; a brace too many before it is reported and passed over.
-  private mutating func isAtAlternative() -> Bool {
     if at(.rightBrace), next.keyword == .or, tokens[min(index + 2, tokens.count - 1)].kind == .leftBrace {
       advance()
       reportStrayBrace("`any`")
     }
-    return at(.or)
+    if !at(.or) { _ = unexpected("`or`", help: "one way more at least: `any { … } or { … }`") }
+    while take(.or) { alternatives.append(try parseBlock()) }
+    return alternatives
   }
 
   /// `no hop within 3d`

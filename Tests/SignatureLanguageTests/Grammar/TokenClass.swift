@@ -18,6 +18,7 @@ struct TokenClass: Sendable {
     TokenClass(
       name: "DATE", examples: ["2025-02-21", "2025-02-21 14:16", "2025-02-21 14:16:11Z", "2025-02-21T14:16:11"]
     ) { kind, _ in kind == .date },
+    TokenClass(name: "CLOCK", examples: ["3:30", "05:45"]) { kind, _ in kind == .clock },
     TokenClass(name: "NUMBER", examples: ["5", "60", "1_000", "0.5"]) { _, text in
       if case .number? = literal(text) { true } else { false }
     },
