@@ -59,14 +59,34 @@ public struct SignatureCompiler {
       // Where blocks are a guess, whatever is said about what stands in them would be one too.
       if syntax.hasBrokenBlocks { continue }
       var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget, declared: sets.byName)
-      let (plan, tests) = checker.check()
-      ledgerBudget = checker.ledgerBudget
-      guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan, !sets.isBroken(for: plan) else {
-        continue
+      if let campaign = syntax.campaign {
+        add(checker.checkCampaign(campaign), of: syntax, text, sink)
+      } else {
+        add(checker.check(), of: syntax, sets, text, sink)
       }
-      result.signatures.append(
-        CompiledSignature(plan: plan, tests: tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
+      ledgerBudget = checker.ledgerBudget
     }
+  }
+
+  private mutating func add(
+    _ checked: (plan: Plan?, tests: [InlineTest]), of syntax: SignatureSyntax, _ sets: FileSets, _ text: SourceText,
+    _ sink: DiagnosticSink
+  ) {
+    guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan = checked.plan, !sets.isBroken(for: plan) else {
+      return
+    }
+    result.signatures.append(
+      CompiledSignature(plan: plan, tests: checked.tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
+  }
+
+  private mutating func add(
+    _ checked: (campaign: Campaign?, tests: [InlineTest]), of syntax: SignatureSyntax, _ text: SourceText,
+    _ sink: DiagnosticSink
+  ) {
+    guard !syntax.isPartial, !sink.hasError(in: syntax.span), let campaign = checked.campaign else { return }
+    result.campaigns.append(
+      CompiledCampaign(
+        campaign: campaign, tests: checked.tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
   }
 
   private mutating func checkName(of syntax: SignatureSyntax, _ sink: DiagnosticSink) {

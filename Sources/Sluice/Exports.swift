@@ -5,6 +5,7 @@
 @_exported import struct Reports.MatchTable
 @_exported import enum Reports.TerminalText
 @_exported import struct SignatureLanguage.Compilation
+@_exported import struct SignatureLanguage.CompiledCampaign
 @_exported import struct SignatureLanguage.CompiledSignature
 @_exported import struct SignatureLanguage.CompilerOptions
 @_exported import struct SignatureLanguage.Diagnostic

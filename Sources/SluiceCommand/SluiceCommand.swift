@@ -14,7 +14,7 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self,
+      DemoCommand.self, ScanCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, CompileCommand.self,
       ArchiveCommand.self, JobsCommand.self,
     ])
 

@@ -35,9 +35,9 @@ struct TestCommand: ParsableCommand {
       try file.check(against: sources.map(\.path))
       if bundled { sources += SignatureFiles.bundled }
       if sources.isEmpty { throw SluiceError(.usage, "no signatures; name files, or use `--bundled`") }
-      let signatures = try compile(sources)
-      let report = TestReport(try outcomes(of: signatures), sources: sources)
-      if filter == nil { try nameUntested(signatures) }
+      let compilation = try compile(sources)
+      let report = TestReport(try outcomes(of: compilation), sources: sources)
+      if filter == nil { try nameUntested(compilation.signatures) }
       try Output().write(report.text)
       if junit != nil { try file.write(report.junit) }
       failures = report.failed
@@ -45,17 +45,17 @@ struct TestCommand: ParsableCommand {
     if failures > 0 { throw ExitCode.failure }
   }
 
-  private func compile(_ sources: [SignatureSource]) throws(SluiceError) -> [CompiledSignature] {
+  private func compile(_ sources: [SignatureSource]) throws(SluiceError) -> Compilation {
     let compilation = SignatureCompiler.compile(sources)
     for diagnostic in compilation.diagnostics where diagnostic.severity == .error {
       Terminal.error(diagnostic.text(colored: Terminal.isErrorColored))
     }
     if compilation.hasErrors { throw SluiceError(.usage, "the signatures have errors") }
-    return compilation.signatures
+    return compilation
   }
 
-  private func outcomes(of signatures: [CompiledSignature]) throws(SluiceError) -> [TestOutcome] {
-    let outcomes = try InlineTestRunner().run(signatures, InlineTestRunner.Filter(text: filter))
+  private func outcomes(of compilation: Compilation) throws(SluiceError) -> [TestOutcome] {
+    let outcomes = try InlineTestRunner().run(compilation, InlineTestRunner.Filter(text: filter))
     // A misspelt filter must not look like success.
     if let filter, outcomes.isEmpty {
       throw SluiceError(.usage, "no test or signature has `\(filter)` in its name")

@@ -11,12 +11,14 @@ extension Checker {
     }
     let parts = score.parts.compactMap { part($0) }
     let sum = parts.reduce(Points.zero) { $0 + $1.points }
-    if sum > Points(100) {
-      sink.report(
-        .scoreOverHundred, at: score.keyword, "the parts add up to \(sum)", label: "over 100",
-        help: "scores are compared with each other: let them add up to 100")
-    }
+    if sum > Points(100) { reportOverHundred(sum, score.keyword) }
     return parts
+  }
+
+  func reportOverHundred(_ sum: Points, _ span: Span) {
+    sink.report(
+      .scoreOverHundred, at: span, "the parts add up to \(sum)", label: "over 100",
+      help: "scores are compared with each other: let them add up to 100")
   }
 
   private mutating func part(_ part: ScorePartSyntax) -> ScorePart? {
@@ -27,7 +29,7 @@ extension Checker {
   }
 
   /// Points of a part: over 0, whole or with one decimal.
-  private func points(_ literal: LiteralSyntax) -> Points? {
+  func points(_ literal: LiteralSyntax) -> Points? {
     guard let tenths = tenths(literal) else { return nil }
     if tenths > 0 { return Points(tenths: tenths) }
     sink.report(.invalidPoints, at: literal.span, "points of nothing", label: "expected more than 0")
@@ -45,11 +47,13 @@ extension Checker {
   }
 
   /// The threshold, which some match must be able to reach.
-  func reportAt(_ score: [ScorePart]) -> Points? {
+  ///
+  /// - Parameter count: how many parts were written, some of which may not have been understood.
+  func reportAt(_ score: [ScorePart], of count: Int) -> Points? {
     guard let report = syntax.report, let tenths = tenths(report.points) else { return nil }
     let threshold = Points(tenths: tenths)
     let most = score.reduce(Points.zero) { $0 + $1.points }
-    guard threshold > most, score.count == syntax.score?.parts.count, !score.isEmpty, !syntax.isPartial else {
+    guard threshold > most, score.count == count, !score.isEmpty, !syntax.isPartial else {
       return threshold
     }
     sink.report(

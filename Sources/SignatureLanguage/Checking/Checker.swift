@@ -39,7 +39,7 @@ struct Checker {
     collectNames(syntax.flow?.steps ?? [])
     let steps = flow()
     let score = score()
-    let reportAt = reportAt(score)
+    let reportAt = reportAt(score, of: syntax.score?.parts.count ?? 0)
     let tests = syntax.tests.map { inlineTest($0) }
     checkTests()
     guard let horizon, !steps.isEmpty, let reportAt else { return (nil, tests) }
@@ -64,11 +64,11 @@ struct Checker {
   }
 
   /// Something that the signature as a whole lacks.
-  private func report(_ code: DiagnosticCode, _ title: String, _ label: String, _ help: String) {
+  func report(_ code: DiagnosticCode, _ title: String, _ label: String, _ help: String) {
     sink.report(code, at: syntax.name.span, title, label: label, help: help)
   }
 
-  private func meta() -> Meta {
+  func meta() -> Meta {
     let name = UserText.quoted(syntax.name.text)
     if options.strict, syntax.title == nil {
       report(.missingTitle, "signature \(name) has no title", "untitled", "add `title \"what the money does\"`")
@@ -92,7 +92,7 @@ struct Checker {
     return .medium
   }
 
-  private func checkTests() {
+  func checkTests() {
     guard options.strict, !syntax.isPartial else { return }
     let name = UserText.quoted(syntax.name.text)
     let kinds = syntax.tests.flatMap(\.expectations).map(\.kind)

@@ -83,7 +83,6 @@ extension DiagnosticCode {
     case .contradictoryExpectations: "expectations that exclude each other"
     case .noAsset: "amount without an asset"
     case .ledgerOutside: "ledger outside of the signature's folder"
-    case .notSupported: "not supported yet"
     case .unrestrictedStart: "every transfer is a candidate"
     case .scoreOverHundred: "score over 100"
     case .constantFraction: "fraction that is always 100%"

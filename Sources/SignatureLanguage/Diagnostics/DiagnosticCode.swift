@@ -80,6 +80,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noGapBound = "E0443"
   case notOfRow = "E0444"
   case onlyInStep = "E0445"
+  case missingMembers = "E0450"
+  case missingLeast = "E0451"
+  case unknownKey = "E0452"
 
   // The score.
   case reportAboveMaximum = "E0501"
@@ -96,8 +99,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noAsset = "E0606"
   case ledgerOutside = "E0607"
 
-  // Known, but not in this version.
-  case notSupported = "E0701"
+  // E0701 said that something was not supported yet; it is not given again.
 
   // Warnings.
   case unrestrictedStart = "W0801"

@@ -14,8 +14,8 @@ enum Keyword: String, Sendable, Hashable, CaseIterable {
   case label, event, ledger, expect, none, match, matches, open, evidence, count, every, keeping, on, `case`
   // What a file may hold besides signatures.
   case declaration = "set"
-  // Known to the language's design, not to this version.
-  case campaign
+  // Campaigns, and their sections.
+  case campaign, group
 
   private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
@@ -33,9 +33,6 @@ enum Keyword: String, Sendable, Hashable, CaseIterable {
   static let steps: [Keyword] = [
     .hop, .chain, .split, .series, .gather, .each, .mesh, .trace, .swap, .cross, .cohort, .repeat, .optional, .any, .no,
   ]
-
-  /// Words that begin a step in a later version.
-  static let laterSteps: [Keyword] = [.campaign]
 
   /// Words that cannot be the symbol of an asset after a number, because something else begins with them.
   static let separators: Set<Keyword> = Set([

@@ -4,7 +4,7 @@ extension Parser {
   var isAtSection: Bool {
     guard current.startsLine, let keyword = current.keyword else { return false }
     switch keyword {
-    case .signature, .severity: return next.kind == .word
+    case .signature, .campaign, .severity: return next.kind == .word
     case .title, .actor, .cases, .source, .test: return next.kind == .text
     case .flow: return next.keyword == .within
     case .score: return next.kind == .leftBrace
@@ -23,7 +23,7 @@ extension Parser {
   /// Whether the current word begins a step, of this version or a later one.
   var isAtStepWord: Bool {
     guard let keyword = current.keyword else { return false }
-    return (Keyword.steps.contains(keyword) && isStep(keyword, before: next)) || Keyword.laterSteps.contains(keyword)
+    return (Keyword.steps.contains(keyword) && isStep(keyword, before: next))
   }
 
   /// `any { … }` is a step, `any asset` part of one.
@@ -72,7 +72,7 @@ extension Parser {
   /// Whether the block ends here: at its closing brace, which is read, or where that is missing, which is reported.
   mutating func closesBlock(openedAt opening: Span, isNested: Bool = true) -> Bool {
     if take(.rightBrace) { return true }
-    let isOver = isAtEnd || (isNested ? isAtSection : at(.signature) && isAtSection)
+    let isOver = isAtEnd || (isNested ? isAtSection : isAtSignature)
     guard isOver else { return false }
     brokenBlocks += 1
     if isFreshError() {

@@ -8,7 +8,7 @@ extension Parser {
     var declaration: SetDeclarationSyntax?
     do { try parseDeclaration(&declaration) } catch {
       declaration?.isPartial = true
-      while !isAtEnd, !(at(.signature) && isAtSection), !isAtDeclaration { advance() }
+      while !isAtEnd, !isAtSignature, !isAtDeclaration { advance() }
     }
     if let declaration { file.sets.append(declaration) }
   }

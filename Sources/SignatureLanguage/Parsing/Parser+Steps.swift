@@ -72,8 +72,6 @@ extension Parser {
     case .mesh: return .mesh(try parseRange(), try parseFilter())
     case .trace: return .trace(try parseRange(), try parseFilter())
     case .cohort: return .cohort(try parseRange(), try parseFilter())
-    case let keyword? where Keyword.laterSteps.contains(keyword):
-      throw unsupported("`\(keyword.rawValue)`", at: current.span)
     default:
       throw unknownKeyword(among: Keyword.steps.map(\.rawValue), "no step")
     }

@@ -20,6 +20,8 @@ struct SignatureSyntax: Sendable {
   var score: ScoreSyntax?
   var report: ReportSyntax?
   var tests: [TestSyntax] = []
+  /// What a campaign says besides; nil for a signature.
+  var campaign: CampaignSyntax?
   /// Whether something could not be read, so that what seems to be missing may only not have been understood.
   var isPartial = false
   /// Whether braces are missing or too many, so that what stands in which block is a guess.

@@ -91,7 +91,8 @@ struct SoundnessInspector {
 
   /// A name that stands for one head.
   private func check(_ reference: Reference, in step: Step) throws(PlanFault) {
-    let isOne = members.contains(reference.step) || !knownGroups.contains(reference.step)
+    let isOne =
+      reference.end == .from || members.contains(reference.step) || !knownGroups.contains(reference.step)
     guard bound.contains(reference.step), isOne else {
       throw PlanFault(step.name, "`\(reference.step)` is not one head bound before")
     }
@@ -101,6 +102,7 @@ struct SoundnessInspector {
     guard !step.blocks.isEmpty else { return }
     let around = self
     var names: Set<String> = []
+    var inner: Set<String> = []
     for block in step.blocks {
       self = around
       groups = []
@@ -108,9 +110,12 @@ struct SoundnessInspector {
       let leavesGroup = try check(block, isFlow: front == .start && !isEach(step))
       if case .repetition = step.kind, leavesGroup { throw PlanFault(step.name, "a round leaves no one head") }
       names.formUnion(bound)
+      inner.formUnion(knownGroups)
     }
     self = around
-    if case .optional = step.kind { bound.formUnion(names) }
+    if isEach(step) { return }
+    bound.formUnion(names)
+    knownGroups.formUnion(inner)
   }
 
   private func isEach(_ step: Step) -> Bool { if case .each = step.kind { true } else { false } }

@@ -41,7 +41,17 @@ public struct Scanner {
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
-    return ScanResult(matches: try builder.matches(found.findings, ledger), coverage: coverage)
+    let matches = try builder.matches(found.findings, ledger)
+    return ScanResult(matches: withCampaigns(matches), coverage: coverage)
+  }
+
+  /// The matches and what campaigns find among them, by falling score, then as they come.
+  private func withCampaigns(_ matches: [Match]) -> [Match] {
+    let groups = CampaignBuilder(labels: request.labels).matches(request.campaigns, over: matches)
+    guard !groups.isEmpty else { return matches }
+    return (groups + matches).enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element)
   }
 
   private func kernels() throws(SluiceError) -> Kernels {
@@ -56,7 +66,17 @@ public struct Scanner {
       notes.append(
         "\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
     }
-    return notes + labels.notes + request.labels.notes
+    return notes + missingSignatures() + labels.notes + request.labels.notes
+  }
+
+  /// Signatures that campaigns group and this scan does not look for.
+  private func missingSignatures() -> [String] {
+    let names = Set(request.plans.map(\.name))
+    return request.campaigns.flatMap { campaign in
+      campaign.signatures.filter { !names.contains($0) }.map {
+        "campaign `\(campaign.name)` groups matches of `\($0)`, which is not among the signatures of this scan"
+      }
+    }
   }
 
   /// Assets that plans name and no transfer has; symbols are compared letter by letter.

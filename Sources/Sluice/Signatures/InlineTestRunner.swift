@@ -22,7 +22,7 @@ public struct InlineTestRunner: Sendable {
 
   /// Runs one test.
   func run(_ test: InlineTest, of signature: CompiledSignature) throws(SluiceError) -> TestOutcome {
-    let test = try LedgerFile.filling(test, of: signature)
+    let test = try LedgerFile.filling(test, beside: signature.path)
     let findings = try findings(of: signature.plan, test)
     let failures = test.expectations.filter { !$0.holds(findings, test) }.map { TestFailure($0, findings, test) }
     return TestOutcome(
@@ -30,9 +30,9 @@ public struct InlineTestRunner: Sendable {
       failures: failures)
   }
 
-  private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
+  func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
     let labels = try ResolvedLabels(
-      LabelTable(test.labels.compactMap(Label.init)), plans: [plan],
+      Self.labels(of: test), plans: [plan],
       events: Dictionary(test.events.map { ($0.name, $0.time) }) { first, _ in first })
     var numbering = Numbering()
     let codes = labels.codes(&numbering)
@@ -44,6 +44,9 @@ public struct InlineTestRunner: Sendable {
     engine.consume(batch)
     return engine.run(shape: { numbering.shape(of: $0) }).findings
   }
+
+  /// What a test says of its addresses.
+  static func labels(of test: InlineTest) -> LabelTable { LabelTable(test.labels.compactMap(Label.init)) }
 
   private static func batch(_ transfers: [Transfer], _ numbering: inout Numbering) -> TransferBatch {
     var batch = TransferBatch()
@@ -70,7 +73,8 @@ extension Label {
 }
 
 extension Expectation {
-  fileprivate func holds(_ findings: [Finding], _ test: InlineTest) -> Bool {
+  /// Whether it comes true with these findings.
+  func holds(_ findings: [Finding], _ test: InlineTest) -> Bool {
     switch kind {
     case .none: findings.isEmpty
     case .match: !findings.isEmpty

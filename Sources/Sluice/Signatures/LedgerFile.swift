@@ -12,9 +12,9 @@ enum LedgerFile {
   private static let maximumSize = 32 << 20
 
   /// The test with the transfers of its file, if it names one, merged into its own.
-  static func filling(_ test: InlineTest, of signature: CompiledSignature) throws(SluiceError) -> InlineTest {
+  static func filling(_ test: InlineTest, beside source: String) throws(SluiceError) -> InlineTest {
     guard let file = test.file else { return test }
-    let ledger = try read(file, of: signature)
+    let ledger = try read(file, beside: source)
     var filled = test
     let rows = (0..<ledger.count).map { (transfer: transfer($0, of: ledger), line: file.span.start.line) }
     let all = rows + zip(test.transfers, test.lines).map { (transfer: $0, line: $1) }
@@ -26,12 +26,12 @@ enum LedgerFile {
     return filled
   }
 
-  private static func read(_ file: InlineTest.File, of signature: CompiledSignature) throws(SluiceError)
+  private static func read(_ file: InlineTest.File, beside source: String) throws(SluiceError)
     -> ImportedLedger
   {
-    let folder = (signature.path as NSString).deletingLastPathComponent
+    let folder = (source as NSString).deletingLastPathComponent
     let path = (folder as NSString).appendingPathComponent(file.path)
-    let place = "`\(signature.path)`:\(file.span.start.line)"
+    let place = "`\(source)`:\(file.span.start.line)"
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     guard size <= maximumSize else {
       throw SluiceError(
