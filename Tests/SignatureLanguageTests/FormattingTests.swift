@@ -9,6 +9,18 @@ import Testing
     #expect(try Layout.text(file.text) == file.text)
   }
 
+  @Test("Operators have blanks around them, zones and calls do not")
+  func formulas() throws {
+    let crowded =
+      "amount%100 ETH in 0.1 ETH..35 ETH,usd>=80%  of(a.usd+b.usd)/2,hour( UTC - 3:30 )>3,hour(UTC + 9)<5,"
+      + "since event(case(from))<=2d,to is lookalike (within 7d)"
+    let laidOut =
+      "amount % 100 ETH in 0.1 ETH..35 ETH, usd >= 80% of (a.usd + b.usd) / 2, hour(UTC-3:30) > 3, hour(UTC+9) < 5, "
+      + "since event(case(from)) <= 2d, to is lookalike(within 7d)"
+    let text = try Layout.text("signature x {\n flow within 3d {\n hop where \(crowded)\n }\n}\n")
+    #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("hop where \(laidOut) }"))
+  }
+
   @Test("What every construct looks like")
   func example() throws {
     #expect(try Layout.text(Self.crowded) == Self.laidOut)

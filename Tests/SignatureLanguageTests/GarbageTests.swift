@@ -106,7 +106,7 @@ import Testing
       "@", "5", "+", "// ", "é", "}", "a:", "a.", "each a { ", "-> ", "..", "// sluice: allow W0801\n", "\n", ") or (",
       "repeat 3..5 { ",
       "5+", "a(", "(a", "a%", "9% of ",
-      "a.b(", "count(where ", "a in (", "-", "(a) ",
+      "a.b(", "count(where ", "a in (", "-", "(a) ", "hop where (f(\n",
     ])
   func floods(piece: String) { flood(piece, size: 1 << 17) }
 

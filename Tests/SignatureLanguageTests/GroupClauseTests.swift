@@ -157,6 +157,49 @@ import Testing
     #expect(reader.diagnostics.map(\.code) == [.cannotHold])
   }
 
+  @Test("What clauses say reaches the steps of the plan")
+  func plan() throws {
+    let compilation = SignatureCompiler.compile([
+      SignatureSource(path: "x", text: Samples.flow(Self.flow, within: "30d"))
+    ])
+    #expect(compilation.diagnostics.map { $0.text() } == [])
+    let steps = try #require(compilation.signatures.first).plan.steps
+    #expect(steps.map(\.text) == Self.steps)
+  }
+
+  private static let flow = """
+    theft: hop from @exchange where usd >= $2_000_000
+    paid: swap within 10m where paid >= 95%, kept in 98%..101%, asset = ETH
+    layer: split 3..60 within 3h where sum >= 80% of paid.amount, fraction(where usd < $500_000) >= 60%, idle >= 1h
+    each layer, at least 50% {
+      onward: chain 1..4 where kept >= 90%, leaked <= 5%, gap <= 1d, usd <= layer.usd, to != theft.from
+      trail: trace 1..6 by haircut where taint >= 10%, gap <= 7d, reached >= 50%, to not in layer
+    }
+    joined: gather 2..9 within 1d where gap <= 1d, to is fresh, sum in 90%..110% of layer.sum
+    out: cohort 2..9 from @mixer to fresh within 1d where amount % 100 < 1, sum <= joined.amount
+    """
+
+  private static let steps = [
+    "(hop theft (all (from @exchange) (usd [2000000.0..))))",
+    "(swap paid (all (to @swap) (kept [0.95..))) 600 (all (kept [0.98..1.01]) (asset \"ETH\")))",
+    """
+    (split layer 3..60 10800 (all) (idle [3600.0..)) - (all (number (- sum (* 0.8 paid->amount)) [0.0..)) \
+    (number (fraction where (usd (..500000.0))) [0.6..))) address)
+    """,
+    """
+    (each each layer (fraction 0.5) (chain onward 1..4 (all (kept [0.9..)) (leaked(86400) (..0.05]) (gap (..86400.0]) \
+    (formula (- usd layer->usd) (..0.0]) (not (to theft.from)))) (trace trail 1..6 haircut - - 604800 0.1 \
+    (not (to in layer)) (number reached [0.5..))))
+    """,
+    """
+    (gather joined 2..9 86400 each (all) (all (gap (..86400.0]) (fresh to)) - (number (/ sum layer.sum) [0.9..1.1]))
+    """,
+    """
+    (cohort out 2..9 86400 @mixer (all (fresh to) (formula (% amount 100.0) (..1.0))) \
+    (number (- sum joined->amount) (..0.0]))
+    """,
+  ]
+
   @Test("A gather and a cohort are sorted as a split is")
   func sorting() {
     for kind in [StepTable.Kind.gather, .series, .cohort, .split] {

@@ -17,7 +17,7 @@ import Testing
   @Test("What may have been meant in two ways, or is no spelling, is left to its author")
   func uncertain() {
     let texts = [
-      "layer1: hop where usd >= $5\nlayer2: split 3..9 within 1h where usd >= $5\neach layer3 { hop }",
+      "layer1: split 3..9 within 1h where usd >= $5\nlayer2: each layer1 { hop }\neach layer3 { hop }",
       "seed: hop where usd >= 5", "seed: hop where usd in $9..$5",
     ]
     for text in texts {

@@ -126,11 +126,12 @@ extension Parser {
     return false
   }
 
-  /// The place of the parenthesis that closes the one here; nil before a brace or the end.
+  /// The place of the parenthesis that closes the one here; nil before a brace or the end, and where too many are open,
+  /// so that no source makes the parser look far ahead again and again.
   private func endOfCall(_ start: Int) -> Int? {
     var open = 0
     var place = start
-    while true {
+    while open <= Self.maximumDepth {
       switch tokens[place].kind {
       case .leftParenthesis: open += 1
       case .rightParenthesis: open -= 1
@@ -140,6 +141,7 @@ extension Parser {
       if open == 0 { return place }
       place += 1
     }
+    return nil
   }
 }
 
