@@ -147,6 +147,12 @@ import Testing
     #expect(try Layout.text("").isEmpty)
   }
 
+  @Test("Bytes of a comment that are no UTF-8 stay as they are")
+  func bytesOfComments() throws {
+    let bytes: [UInt8] = Array("// ".utf8) + [0xFF, 0xC3] + Array("\n".utf8)
+    #expect(try Layout.bytes(bytes) == bytes)
+  }
+
   @Test("A source with bytes that are no tokens is refused")
   func lexicalErrors() {
     #expect(throws: SignatureFormatter.Refusal.self) { try Layout.text("signature a { title \"x }") }
