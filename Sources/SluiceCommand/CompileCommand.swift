@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sluice
 
 struct CompileCommand: ParsableCommand {
@@ -38,7 +39,7 @@ struct CompileCommand: ParsableCommand {
         throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all")
       }
       let bytes = try CompiledSignatures(plans: library.plans, campaigns: library.campaigns).bytes()
-      try Output(path: output).write(bytes)
+      try Output(path: output).write(Data(bytes))
       Terminal.error("\(library.plans.count) signatures and \(library.campaigns.count) campaigns in `\(output)`")
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sluice
 
 struct FormatCommand: ParsableCommand {
@@ -49,7 +50,7 @@ struct FormatCommand: ParsableCommand {
     }
     if !layout.isCanonical { tally.changed += 1 }
     if check { return try show(layout) }
-    if readsInput { return try Output().write(String(decoding: layout.canonical, as: UTF8.self)) }
+    if readsInput { return try Output().write(Data(layout.canonical)) }
     guard !layout.isCanonical else { return }
     try SignatureFiles.write(layout.canonical, to: layout.path)
     try Output().write("\(TerminalText.escaped(layout.path))\n")

@@ -6,10 +6,10 @@ struct Output {
   /// Path of the file; nil for standard output.
   var path: String?
 
-  func write(_ text: String) throws(SluiceError) { try write(Array(text.utf8)) }
+  func write(_ text: String) throws(SluiceError) { try write(Data(text.utf8)) }
 
-  func write(_ bytes: [UInt8]) throws(SluiceError) {
-    let data = Data(bytes)
+  /// Writes bytes that need not be a text.
+  func write(_ data: Data) throws(SluiceError) {
     do {
       guard let path else { return try FileHandle.standardOutput.write(contentsOf: data) }
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()

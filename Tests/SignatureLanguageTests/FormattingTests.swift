@@ -95,6 +95,23 @@ import Testing
         """))
   }
 
+  @Test("A long part of a clause is broken before `or`, a long list after its commas")
+  func longParts() throws {
+    let sets = (1...5).map { "to in @bridge(\"number \($0)\")" }.joined(separator: " or ")
+    let list = (1...30).map { "A\($0)00" }.joined(separator: ", ")
+    let text = try Layout.text(Samples.flow("a: hop where usd >= $5, \(sets), asset in (\(list))"))
+    #expect(
+      text.contains(
+        """
+            a: hop
+              where usd >= $5, to in @bridge("number 1") or to in @bridge("number 2") or to in @bridge("number 3")
+                    or to in @bridge("number 4") or to in @bridge("number 5"), asset in (A100, A200, A300, A400, A500, A600,
+                    A700, A800, A900, A1000, A1100, A1200, A1300, A1400, A1500, A1600, A1700, A1800, A1900, A2000, A2100, A2200,
+                    A2300, A2400, A2500, A2600, A2700, A2800, A2900, A3000)
+
+        """))
+  }
+
   @Test("A clause that fits is on one line")
   func shortClauses() throws {
     let text = try Layout.text(Samples.flow("a: hop\n where usd >= $5,\n  gap <= 3h and\n  kept >= 5%"))
@@ -140,6 +157,12 @@ import Testing
     let other = "\u{FEFF}" + text.replacing("\n", with: " \r\n").replacing("  ", with: "\t")
     #expect(try Layout.text(other) == Layout.text(text))
     #expect(try Layout.text("").isEmpty)
+  }
+
+  @Test("Bytes of a comment that are no UTF-8 stay as they are")
+  func bytesOfComments() throws {
+    let bytes: [UInt8] = Array("// ".utf8) + [0xFF, 0xC3] + Array("\n".utf8)
+    #expect(try Layout.bytes(bytes) == bytes)
   }
 
   @Test("A source with bytes that are no tokens is refused")

@@ -7,8 +7,9 @@
 /// - One blank line around the blocks of a file and of a signature, none between the lines of its head and before
 ///   `report`; elsewhere an author's blank line stays, two become one.
 /// - The values of head lines, the steps of named steps and the payers of a test's ledger stand below each other.
-/// - A statement of more than 120 columns goes on below its `where` or `when`, broken after commas. Breaks after commas
-///   that stand there already stay: conditions are grouped by what they mean. Lines of tests are never broken.
+/// - A statement of more than 120 columns goes on below its `where` or `when`, broken after commas; a part that is too
+///   long still is broken before its `or` or `and`. Such breaks that stand there already stay: conditions are grouped by
+///   what they mean. Lines of tests are never broken.
 public enum SignatureFormatter {
   /// Columns, in Unicode scalars.
   static let width = 120

@@ -10,9 +10,9 @@ enum Spacing {
     switch (left.kind, right.kind) {
     // `{}`
     case (.leftBrace, .rightBrace): return true
-    // A colon behind a time of day would belong to it.
-    case (.clock, .colon), (.date, .colon): return false
-    case (.leftParenthesis, _), (_, .rightParenthesis), (_, .comma), (_, .colon): return true
+    case (.leftParenthesis, _), (_, .rightParenthesis), (_, .comma): return true
+    // Behind digits it would become part of a time of day.
+    case (_, .colon): return ![.number, .date, .clock].contains(left.kind)
     // Two of them together would be read as something else.
     case (.dot, .dot), (.dot, .range), (.range, .dot), (.range, .range): return false
     case (_, .range): return true

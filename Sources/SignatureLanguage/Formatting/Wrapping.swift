@@ -53,10 +53,14 @@ struct Wrapping {
     var depth = 0
     for (place, piece) in pieces.enumerated() {
       depth += Self.change(of: depth, piece)
-      if depth == 0, place > 0, LayoutWords.clauses.contains(piece.word), statement.block != .test { return place }
+      guard depth == 0, place > 0, statement.block != .test, LayoutWords.clauses.contains(piece.word) else { continue }
+      if !isName(place) { return place }
     }
     return nil
   }
+
+  /// Whether a word is the name of something: at the beginning of a line it would begin a statement.
+  private func isName(_ place: Int) -> Bool { place + 1 < count && pieces[place + 1].kind == .colon }
 
   private static func change(of depth: Int, _ piece: Piece) -> Int {
     switch piece.kind {
@@ -100,9 +104,22 @@ struct Wrapping {
     }
     result.append(start..<range.upperBound)
     return result.flatMap { chunk in
-      let fits = level == Self.deepest || column + width(chunk) <= SignatureFormatter.width
-      return fits || !hasComma(below: level, chunk) ? [chunk] : chunks(chunk, depth: level + 1, column)
+      if column + width(chunk) <= SignatureFormatter.width { return [chunk] }
+      guard level < Self.deepest, hasComma(below: level, chunk) else { return operands(chunk) }
+      return chunks(chunk, depth: level + 1, column)
     }
+  }
+
+  /// A chunk cut before the `or` outside of its parentheses, or else before the `and`.
+  private func operands(_ chunk: Range<Int>) -> [Range<Int>] {
+    var depth = 0
+    var places: [String: [Int]] = [:]
+    for place in chunk {
+      depth += Self.change(of: depth, pieces[place])
+      if depth == 0, place > chunk.lowerBound, !isName(place) { places[pieces[place].word, default: []].append(place) }
+    }
+    let cuts = [chunk.lowerBound] + (places["or"] ?? places["and"] ?? []) + [chunk.upperBound]
+    return zip(cuts, cuts.dropFirst()).map { $0..<$1 }
   }
 
   /// Parentheses deeper than this are not looked into.
