@@ -51,8 +51,12 @@ extension FlowBinder {
 
   /// Whether funds are followed out of a node.
   func isOpen(_ node: Int32, to step: ProgramStep) -> Bool {
-    if case .mesh = step.kind { return !scene.sets.isService(node) }
-    return step.reach.throughServices || !scene.sets.isService(node)
+    switch step.kind {
+    case .mesh: return !scene.sets.isService(node)
+    // No edge ties it to the head.
+    case .cohort: return true
+    default: return step.reach.throughServices || !scene.sets.isService(node)
+    }
   }
 
   func vantage(of step: ProgramStep, head: Head?, scope: Scope) -> Vantage {
