@@ -31,7 +31,7 @@ extension Binder {
   private func isEligible(_ row: Int, _ cohort: Cohort, anchor: Head, anyAsset: Bool) -> Bool {
     let transfer = ledger[row]
     return transfer.chain == anchor.node.chain && (anyAsset || transfer.asset == anchor.asset)
-      && !transfer.isSelfTransfer && ledger.isMember(transfer.sender, of: cohort.from)
+      && !transfer.isSelfTransfer && facts.isMember(transfer.sender, of: cohort.from)
       && transfer.time - anchor.time <= cohort.window && inTime(row)
   }
 

@@ -44,7 +44,7 @@ extension Binder {
     let transfer = ledger[row]
     guard let carried else { return following.arriveClean(transfer) }
     let depth = carried.depth + 1
-    let reaches = trace.until.map { ledger.isMember(transfer.receiver, of: $0) } ?? false
+    let reaches = trace.until.map { facts.isMember(transfer.receiver, of: $0) } ?? false
     following.join(row, Tainted(tainted: carried.tainted, depth: depth), reaches: reaches)
     let ends =
       reaches || (!step.reach.throughServices && ledger.isService(transfer.receiver)) || depth == trace.depth.upperBound

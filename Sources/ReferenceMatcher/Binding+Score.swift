@@ -51,7 +51,7 @@ extension Binding {
   private func stepsNaming(_ set: SetReference) -> [String] {
     plan.allSteps.filter { step in
       let nodes = rows(of: step).flatMap { [ledger[$0].sender, ledger[$0].receiver] }
-      return nodes.contains { ledger.isMember($0, of: set) }
+      return nodes.contains { facts.isMember($0, of: set) }
     }.map(\.name)
   }
 

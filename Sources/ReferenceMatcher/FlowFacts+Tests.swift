@@ -13,7 +13,7 @@ extension FlowFacts {
     case .formula(let formula, let interval): return interval.contains(number(formula, of: row, from: view))
     case .asset(let symbols): return symbols.contains(transfer.asset)
     case .chain(let names): return names.contains(transfer.chain)
-    case .member(let end, let set): return ledger.isMember(transfer.node(at: end), of: set)
+    case .member(let end, let set): return isMember(transfer.node(at: end), of: set)
     case .same(let end, let reference): return view.names.head(reference, in: ledger)?.node == transfer.node(at: end)
     case .inGroup(let end, let group): return view.names.nodes(of: group).contains(transfer.node(at: end))
     case .fresh(let end):

@@ -6,6 +6,8 @@ import SignaturePlan
 final class FlowFacts {
   let ledger: Ledger
   let uses = NameUse()
+  /// By name: the nodes of the sets that the plan declares, a chain missing where it may be any.
+  private let declared: [String: Set<DeclaredSet.Member>]
   private var passing: [RelayArrival: Bool] = [:]
   private var selected: [Place: [Int]] = [:]
   private var bursts: [Place: Burst] = [:]
@@ -30,7 +32,19 @@ final class FlowFacts {
     case label(String)
   }
 
-  init(ledger: Ledger) { self.ledger = ledger }
+  init(ledger: Ledger, sets: [DeclaredSet] = []) {
+    self.ledger = ledger
+    declared = Dictionary(sets.map { ($0.name, Set($0.members)) }) { first, _ in first }
+  }
+
+  /// Whether a label set, or one that the plan declares, holds this node; a set that nobody looked up holds none.
+  func isMember(_ node: Node, of set: SetReference) -> Bool {
+    guard set.argument == nil, let members = declared[set.name] else {
+      return ledger.labels.members[set]?.contains(node) ?? false
+    }
+    return members.contains(.init(address: node.address))
+      || members.contains(.init(address: node.address, chain: node.chain))
+  }
 
   /// Transfers that leave the head and satisfy a step's condition, in ledger order.
   func continuations(of step: Step, from view: Standpoint) -> [Int] {

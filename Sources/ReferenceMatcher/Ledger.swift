@@ -68,9 +68,6 @@ final class Ledger: Sendable {
   /// Whether flows end at this node.
   func isService(_ node: Node) -> Bool { labels.services.contains(node) }
 
-  /// Whether a label set holds this node; a set that nobody looked up holds none.
-  func isMember(_ node: Node, of set: SetReference) -> Bool { labels.members[set]?.contains(node) ?? false }
-
   /// The cases or entities of a node; none for an address as such.
   func labels(_ key: SenderKey, of node: Node) -> Set<String> {
     switch key {

@@ -30,7 +30,7 @@ public struct ReferenceMatcher {
   ///
   /// The plan must be sound, as the end of *Steps* says.
   public func findings(of plan: Plan) -> [Finding] {
-    let facts = FlowFacts(ledger: ledger)
+    let facts = FlowFacts(ledger: ledger, sets: plan.sets)
     let report = Report(ledger: ledger, horizon: plan.horizon)
     return report.findings { origin in finding(of: plan, from: origin, facts: facts) }
   }

@@ -142,6 +142,33 @@ struct NewTransferTestTests {
   }
 }
 
+@Suite("A set that a plan declares")
+struct DeclaredSetTests {
+  @Test("has exactly the nodes it lists, on their chain or on all, and makes none a service")
+  func members() {
+    let mine = SetReference("mine")
+    let scene = Scene(
+      [
+        pay(0, "V", "A"), pay(1, "A", "X"), pay(2, "X", "B"), pay(3, "B", "Y"), pay(4, "B", "Y", chain: "tron"),
+      ], sets: [mine: ["B"]])
+    func rows(_ members: DeclaredSet.Member..., from origin: Int) -> [Int]? {
+      var plan = flow(hop("h"), hop("i", to(mine)))
+      if origin == 4 { plan = flow(hop("i", to(mine))) }
+      plan.sets = [DeclaredSet(name: "mine", members: members)]
+      return scene.match(of: plan, from: origin)?.rows("i")
+    }
+    #expect(rows(.init(address: "X"), from: 0) == [1])
+    #expect(rows(.init(address: "X"), from: 1) == nil)
+    #expect(rows(.init(address: "X", chain: "tron"), from: 0) == nil)
+    #expect(rows(.init(address: "Y"), .init(address: "B"), from: 1) == [2])
+    #expect(rows(.init(address: "Y"), from: 4) == [4])
+    #expect(rows(.init(address: "Y", chain: "ethereum"), from: 4) == nil)
+    var through = flow(hop("h"), hop("i", to(mine)), hop("j"))
+    through.sets = [DeclaredSet(name: "mine", members: [.init(address: "X")])]
+    #expect(scene.match(of: through)?.rows("j") == [2])
+  }
+}
+
 @Suite("A number of a group")
 struct NewNumberTests {
   private let scene = Scene([

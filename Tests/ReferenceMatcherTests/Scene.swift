@@ -40,7 +40,7 @@ struct Scene {
   /// The match of one origin, whether or not it is reported.
   func match(of plan: Plan, from origin: Int = 0) -> Finding? {
     let matcher = matcher
-    return matcher.finding(of: plan, from: origin, facts: FlowFacts(ledger: matcher.ledger))
+    return matcher.finding(of: plan, from: origin, facts: FlowFacts(ledger: matcher.ledger, sets: plan.sets))
   }
 
   /// Whether one transfer satisfies a condition, with or without a head.
