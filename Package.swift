@@ -72,7 +72,7 @@ let package = Package(
         "Reports", "Jobs", "Demonstration", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md"],
+      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md", "editors"],
       resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
@@ -87,7 +87,7 @@ let package = Package(
       path: "Benchmarks/SluiceBench", swiftSettings: house),
 
     tests(of: "SignaturePlan"),
-    tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
+    tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
     tests(of: "Ingest", with: ["Columnar"]),

@@ -3,19 +3,18 @@ extension Plan: CustomStringConvertible {
   ///
   /// Lists in parentheses, strings in quotes, durations in seconds, shares as numbers.
   public var description: String {
-    PlanText.list(
-      "plan", ["\(Plan.version)", PlanText.quoted(name)], PlanText.list("within", ["\(horizon)"]), meta.text,
-      PlanText.list("flow", steps.map(\.text)), PlanText.list("score", score.map(\.planText)),
-      PlanText.list("report", ["\(reportAt)"]))
+    let sections =
+      [PlanText.list("within", ["\(horizon)"]), meta.text, PlanText.list("flow", steps.map(\.text))]
+      + [PlanText.list("score", score.map(\.planText)), PlanText.list("report", ["\(reportAt)"])]
+      + sets.map(\.text)
+    return PlanText.list("plan \(Plan.version) \(PlanText.quoted(name))", sections, separator: "\n")
   }
 }
 
 /// The pieces of a plan's text.
 enum PlanText {
-  static func list(_ head: String, _ parts: [String]) -> String { "(\(([head] + parts).joined(separator: " ")))" }
-
-  static func list(_ head: String, _ parts: [String], _ lines: String...) -> String {
-    "(\(([head] + parts).joined(separator: " "))\n" + lines.joined(separator: "\n") + ")"
+  static func list(_ head: String, _ parts: [String], separator: String = " ") -> String {
+    "(\(([head] + parts).joined(separator: separator)))"
   }
 
   static func quoted(_ text: String) -> String {
@@ -76,7 +75,10 @@ extension Step.Kind {
     case .trace(let trace): ("trace", trace.parts)
     case .swap(let swap): ("swap", [swap.payment.text, "\(swap.lag)", swap.credit.text])
     case .cross(let cross):
-      ("cross", [PlanText.optional(cross.chain.map(PlanText.quoted)), cross.payment.text, "\(cross.lag)", cross.credit.text])
+      (
+        "cross",
+        [PlanText.optional(cross.chain.map(PlanText.quoted)), cross.payment.text, "\(cross.lag)", cross.credit.text]
+      )
     case .each(let each): ("each", [each.group, each.quota.text] + each.steps.map(\.text))
     case .repetition(let repetition):
       ("repeat", [PlanText.range(repetition.count)] + repetition.steps.map(\.text))

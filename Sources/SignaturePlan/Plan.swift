@@ -8,14 +8,17 @@ public struct Plan: Sendable, Hashable, Codable {
   public var meta: Meta
   /// All evidence lies within this many seconds of the origin.
   public var horizon: Int64
-  /// The flow, in order; never empty, and never starting with `each`.
+  /// The flow, in order; never empty.
   public var steps: [Step]
   public var score: [ScorePart]
   /// Bindings that score less are not matches.
   public var reportAt: Points
+  /// The sets that the signature's file declares and the plan names, in ascending order of their names.
+  public var sets: [DeclaredSet]
 
   public init(
-    name: String, meta: Meta, horizon: Int64, steps: [Step], score: [ScorePart], reportAt: Points
+    name: String, meta: Meta, horizon: Int64, steps: [Step], score: [ScorePart], reportAt: Points,
+    sets: [DeclaredSet] = []
   ) {
     self.name = name
     self.meta = meta
@@ -23,6 +26,7 @@ public struct Plan: Sendable, Hashable, Codable {
     self.steps = steps
     self.score = score
     self.reportAt = reportAt
+    self.sets = sets
   }
 }
 

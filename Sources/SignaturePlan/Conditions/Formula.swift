@@ -46,7 +46,7 @@ public indirect enum Formula: Sendable, Hashable, Codable {
 
 extension Formula.Operator {
   /// NaN for a quotient or a remainder by 0 or less.
-  func apply(_ left: Double, _ right: Double) -> Double {
+  public func apply(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .plus: left + right
     case .minus: left - right

@@ -49,9 +49,9 @@ extension Step {
     switch kind {
     case .split, .series, .each, .mesh, .trace, .cohort: true
     case .hop, .chain, .gather, .swap, .cross, .absence: false
-    case .repetition(let repetition): repetition.steps.last?.leavesGroup ?? false
+    case .repetition(let repetition): repetition.steps.leaveGroup
     case .optional(let step): step.leavesGroup
-    case .either(let either): either.alternatives.contains { $0.last?.leavesGroup ?? false }
+    case .either(let either): either.alternatives.contains { $0.leaveGroup }
     }
   }
 
@@ -63,5 +63,12 @@ extension Step {
     case .optional(let step): step.starts
     default: [self]
     }
+  }
+}
+
+extension [Step] {
+  /// Whether the funds are at several places after this block: an absence leaves them where they are.
+  public var leaveGroup: Bool {
+    last { if case .absence = $0.kind { false } else { true } }?.leavesGroup ?? false
   }
 }
