@@ -33,10 +33,9 @@ import Testing
     let compilation = SignatureCompiler.compile([example])
     #expect(compilation.diagnostics.map { $0.text() } == [])
     #expect(!compilation.signatures.isEmpty)
-    for signature in compilation.signatures {
-      #expect(!signature.tests.isEmpty, "\(signature.plan.name)")
-      for outcome in try InlineTestRunner().run(signature) { #expect(outcome.failures == [], "\(outcome.test)") }
-    }
+    for signature in compilation.signatures { #expect(!signature.tests.isEmpty, "\(signature.plan.name)") }
+    for campaign in compilation.campaigns { #expect(!campaign.tests.isEmpty, "\(campaign.campaign.name)") }
+    for outcome in try InlineTestRunner().run(compilation) { #expect(outcome.failures == [], "\(outcome.test)") }
   }
 
   @Test(arguments: Keyword.steps) func `every step stands in some example`(keyword: Keyword) {

@@ -41,8 +41,14 @@ import Testing
 
   @Test func `every bundled signature stands beside its cases and its steps`() {
     let (cases, steps) = (Self.table("By case"), Self.table("By step"))
-    for signature in SignatureCompiler.compile(SignatureFiles.bundled).signatures {
-      let plan = signature.plan
+    let compilation = SignatureCompiler.compile(SignatureFiles.bundled)
+    for campaign in compilation.campaigns.map(\.campaign) {
+      for name in campaign.meta.cases {
+        #expect(cases[name]?.contains("`\(campaign.name)`") == true, "\(campaign.name)")
+      }
+      #expect(steps["campaign"]?.contains("`\(campaign.name)`") == true, "\(campaign.name)")
+    }
+    for plan in compilation.signatures.map(\.plan) {
       for name in plan.meta.cases { #expect(cases[name]?.contains("`\(plan.name)`") == true, "\(plan.name): \(name)") }
       for word in Set(plan.allSteps.map(\.kind.keyword)) {
         #expect(steps[word]?.contains("`\(plan.name)`") == true, "\(plan.name): \(word)")
