@@ -24,6 +24,8 @@ private struct ProgramBuilder {
   let plan: Plan
   let names: [String]
   let codes: PlanCodes
+  /// What transfers of a step must have because of the steps before it.
+  let implied: [String: ImpliedBound]
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
 
@@ -31,6 +33,7 @@ private struct ProgramBuilder {
     self.plan = plan
     self.names = names
     self.codes = codes
+    implied = plan.impliedBounds
   }
 
   mutating func add(_ block: [Step], _ around: Surroundings) -> [Int] { block.map { add($0, around) } }
@@ -40,6 +43,7 @@ private struct ProgramBuilder {
     steps.append(nil)
     let blocks = step.blocks.map { add($0, inside(step, number, around)) }
     var conditions = step.conditions.map { Filter(resolve($0), marksReceivers: step.marksReceivers) }
+    if let implied = implied[step.name] { conditions[0] = Filter(resolve(.all(step.conditions + [implied.condition]))) }
     if case .cross(let cross) = step.kind, let chain = cross.chain {
       conditions[1] = Filter(.all([.test(resolve(.chain([chain]))), resolve(cross.credit)]))
     }
