@@ -19,9 +19,16 @@ func tests(of room: String, with others: [Target.Dependency] = [], beside files:
 
 /// The signatures that travel inside the binary; `BundledSignatures` lists them once more.
 let bundledSignatures = [
-  "disperse/disperse_and_bridge.sluice", "disperse/disperse_to_exits.sluice", "fan/relay_fan.sluice",
-  "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice", "peel/peel_chain.sluice",
-  "split/bybit_split_and_bridge.sluice", "split/even_split_to_mixer.sluice", "split/large_split.sluice",
+  "bridge/asset_ladder.sluice", "bridge/bridged_to_bitcoin.sluice", "clock/operator_clock.sluice",
+  "disperse/disperse_and_bridge.sluice", "disperse/disperse_to_exits.sluice", "dormancy/dormant_to_mixer.sluice",
+  "drain/multichain_drain.sluice", "drain/rehearsal.sluice", "fan/relay_fan.sluice", "gather/branches_meet.sluice",
+  "gather/shared_address.sluice", "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice",
+  "mixer/count_conservation.sluice", "mixer/in_out_pump.sluice", "mixer/just_below_round.sluice",
+  "mixer/mixer_metronome.sluice", "mixer/peel_into_mixer.sluice", "mixer/presized_depositor.sluice",
+  "peel/peel_chain.sluice", "queue/baton_queue.sluice", "ramp/exchange_ramp.sluice",
+  "split/bybit_split_and_bridge.sluice", "split/equal_burst.sluice", "split/even_split_to_mixer.sluice",
+  "split/halving_tree.sluice", "split/large_split.sluice", "swap/issuer_risk_flush.sluice",
+  "trace/tranche_cap.sluice",
 ]
 
 let package = Package(
@@ -65,7 +72,7 @@ let package = Package(
         "Reports", "Jobs", "Demonstration", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "editors"],
+      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md", "editors"],
       resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
