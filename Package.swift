@@ -47,7 +47,7 @@ let package = Package(
     room("Columnar"),
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
-    room("Ingest", ["Columnar"]),
+    room("Ingest", ["Archive", "Columnar"]),
     room("Labels", ["Columnar"]),
 
     // Matching.
@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
-    tests(of: "Ingest", with: ["Columnar"]),
+    tests(of: "Ingest", with: ["Archive", "Columnar"]),
     tests(of: "Labels", with: ["Columnar"]),
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),

@@ -1,0 +1,40 @@
+import Columnar
+import Ingest
+
+extension ImportSettings {
+  /// Settings from what a user names: formats, mappings, tables of tokens and blocks.
+  ///
+  /// - Parameters:
+  ///   - decimals: `TOKEN=6`, or `TOKEN=6:SYMBOL`.
+  public init(
+    format: ImportFormat?, mapping: String?, chain: String?, coin: String?, tokens: [String], decimals: [String],
+    blocks: [String]
+  ) throws(SluiceError) {
+    self.init(format: format, chain: chain)
+    self.coin = coin
+    do throws(MappingError) {
+      self.mapping = try mapping.map { text throws(MappingError) in try ColumnMapping(text) }
+    } catch { throw SluiceError(.usage, "`--map`: \(error)") }
+    do throws(ImportError) {
+      for path in tokens { try self.tokens.read(path: path) }
+      if !blocks.isEmpty {
+        var times = BlockTimes()
+        for path in blocks { try times.read(path: path) }
+        self.blocks = times
+      }
+    } catch { throw SluiceError(error) }
+    for text in decimals { try set(decimals: text) }
+  }
+
+  private mutating func set(decimals text: String) throws(SluiceError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let figures = parts.last?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false) ?? []
+    guard parts.count == 2, !parts[0].isEmpty, let figure = figures.first, let count = Int(figure),
+      (0...255).contains(count)
+    else {
+      throw SluiceError(
+        .usage, "`--decimals`: \(UserText.quoted(text)) is not of the form `TOKEN=6` or `TOKEN=6:SYMBOL`")
+    }
+    tokens.set(String(parts[0]), decimals: count, symbol: figures.count > 1 ? String(figures[1]) : nil)
+  }
+}
