@@ -83,7 +83,7 @@ let package = Package(
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
-    tests(of: "Ingest", with: ["Archive", "Columnar"]),
+    tests(of: "Ingest", with: ["Archive", "Columnar"], beside: ["Golden"]),
     tests(of: "Labels", with: ["Columnar"]),
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),

@@ -10,6 +10,8 @@ public struct ImportSettings: Sendable {
   public var coin: String?
   public var tokens: TokenTable
   public var blocks: BlockTimes?
+  /// For transfers whose value in USD the file does not say.
+  public var prices: PriceTable?
 
   public init(format: ImportFormat? = nil, chain: String? = nil) {
     self.format = format

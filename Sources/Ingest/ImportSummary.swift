@@ -7,6 +7,8 @@ public struct ImportSummary: Sendable, Equatable {
   /// Records that are in order and move nothing.
   public var omitted = 0
   public var addresses = 0
+  /// Transfers without a value in USD; counted only where prices were given.
+  public var unpriced = 0
   /// What was assumed and what was left out, in messages for people.
   public var notes: [String] = []
 

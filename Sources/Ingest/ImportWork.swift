@@ -13,6 +13,7 @@ struct ImportWork {
   private var badRows = 0
   private var badNotes: [String] = []
   private var notes: [String] = []
+  private var unpriced: [ArraySlice<UInt8>: Int] = [:]
   /// Bytes of the files that are read, and of all; nil if one has no size.
   private var bytesDone = 0
   private let bytes: Int?
@@ -65,7 +66,10 @@ struct ImportWork {
     switch step {
     case .transfers:
       do throws(ReadFailure) {
-        for row in rows { try sorter.append(row, columns: columns) }
+        for row in rows {
+          if importer.settings.prices != nil, row.usd.isNaN { unpriced[Array(row.asset)[...], default: 0] += 1 }
+          try sorter.append(row, columns: columns)
+        }
       } catch { throw ImportError(file: output, line: 0, cause: .scratch(error)) }
     case .omitted(let omission): omitted.add(omission)
     case .bad(let error): try reject(error, source)
@@ -94,7 +98,20 @@ struct ImportWork {
     summary.omitted = omitted.total
     summary.notes = notes + omitted.notes + badNotes
     if badRows > badNotes.count { summary.notes.append("\(badRows - badNotes.count) more rows were skipped") }
+    summary.unpriced = unpriced.values.reduce(0, +)
+    if let note = unpricedNote { summary.notes.append(note) }
     if !sorter.isSorted { summary.notes.append("the rows were not in order of time; they were sorted") }
     return summary
+  }
+
+  /// How many transfers have no value, and of which assets, the most frequent first.
+  private var unpricedNote: String? {
+    guard summary.unpriced > 0 else { return nil }
+    let assets = unpriced.map { (name: $0.key.string, count: $0.value) }.sorted {
+      ($1.count, $0.name) < ($0.count, $1.name)
+    }
+    let named = assets.prefix(5).map { "\($0.count) of \(UserText.quoted($0.name))" }.joined(separator: ", ")
+    let others = assets.count > 5 ? " and \(assets.count - 5) other assets" : ""
+    return "no price for \(summary.unpriced) transfers: \(named)\(others)"
   }
 }

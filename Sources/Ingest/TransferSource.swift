@@ -5,6 +5,7 @@ struct TransferSource {
   let format: ImportFormat
   private(set) var reader: any RecordFormat
   private var records: RecordSource
+  private let prices: PriceTable?
 
   /// What a record has turned out to be.
   enum Step {
@@ -22,6 +23,7 @@ struct TransferSource {
       throw ImportError(file: name, line: 0, cause: .unreadable(error))
     }
     let told = settings.mapping == nil ? settings.format ?? ImportFormat.detect(head: head.head) : .transfers
+    prices = settings.prices
     records = RecordSource(head, file: name, isLines: told?.isLines ?? false)
     do {
       if let told, !told.hasHeader {
@@ -50,7 +52,9 @@ struct TransferSource {
     }
     let before = rows.count
     do {
-      return try reader.read(records.record, into: &rows).map { .omitted($0) } ?? .transfers
+      if let omission = try reader.read(records.record, into: &rows) { return .omitted(omission) }
+      if let prices { for place in before..<rows.count { prices.fill(&rows[place]) } }
+      return .transfers
     } catch {
       rows.removeSubrange(before...)
       let located = records.locate(error)

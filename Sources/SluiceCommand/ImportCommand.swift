@@ -54,6 +54,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Times of blocks (CSV: number, timestamp), for files without times.", valueName: "file"))
   var blocks: [String] = []
 
+  @Option(help: ArgumentHelp("Prices in USD (CSV: asset, time, usd), to value transfers with.", valueName: "file"))
+  var prices: [String] = []
+
+  @Option(help: "How old a price may be: 90s, 30m, 6h, 7d. By default 1d.")
+  var priceAge: String?
+
   @Option(
     help: "What a row that cannot be read does: stop the import, be skipped and counted, or go to a file as well.")
   var onError: ErrorPolicy = .stop
@@ -71,13 +77,15 @@ struct ImportCommand: ParsableCommand {
     if rejectFile != nil, onError != .rejectFile {
       throw ValidationError("`--reject-file` needs `--on-error reject-file`")
     }
+    if priceAge != nil, prices.isEmpty { throw ValidationError("`--price-age` needs `--prices`") }
     if inputs.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read once") }
   }
 
   func run() throws {
     try reporting { () throws(SluiceError) in
       let settings = try ImportSettings(
-        format: format, mapping: mapping, chain: chain, coin: coin, tokens: tokens, decimals: decimals, blocks: blocks)
+        format: format, mapping: mapping, chain: chain, coin: coin, tokens: tokens, decimals: decimals, blocks: blocks,
+        prices: prices, priceAge: priceAge)
       let work = ArchiveImport(inputs: inputs, output: output, settings: settings, onError: policy)
       let bar = ImportBar(isShown: progress ?? Terminal.showsProgress)
       defer { bar.clear() }
