@@ -36,6 +36,19 @@ public struct StringTable: Sendable, Equatable {
   /// The bytes of one string.
   public func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[offsets[code]..<offsets[code + 1]] }
 
+  /// Whether a string is the one that a code stands for.
+  ///
+  /// PERF: comparing slices takes the longest part of interning addresses; spans are compared without counting
+  /// references.
+  func holds(_ utf8: ArraySlice<UInt8>, at code: Int) -> Bool {
+    let own = bytes.span.extracting(offsets[code]..<offsets[code + 1])
+    let other = utf8.span
+    guard own.count == other.count else { return false }
+    var difference: UInt8 = 0
+    for place in own.indices { difference |= own[place] ^ other[place] }
+    return difference == 0
+  }
+
   public mutating func append(_ utf8: ArraySlice<UInt8>) {
     bytes.append(contentsOf: utf8)
     offsets.append(bytes.count)

@@ -17,9 +17,12 @@ final class RejectFile {
       output = try writing { () throws(ArchiveError) in try OutputFile(path: path) }
       buffer = Array("file,line,reason,record\n".utf8)
     }
-    let fields = (0..<record.count).map { Self.quoted(record[$0].string) }.joined(separator: ",")
-    let row = [Self.quoted(error.file), "\(error.line)", Self.quoted(error.text), Self.always(fields)]
-    buffer += Array((row.joined(separator: ",") + "\n").utf8)
+    CSVText.append(error.file, to: &buffer)
+    buffer += Array(",\(error.line),".utf8)
+    CSVText.append(error.text, to: &buffer)
+    buffer.append(UInt8(ascii: ","))
+    CSVText.appendQuoted(Self.text(record)[...], to: &buffer)
+    buffer.append(UInt8(ascii: "\n"))
     if buffer.count > 1 << 16 { try flush() }
   }
 
@@ -40,17 +43,13 @@ final class RejectFile {
     do { return try work() } catch { throw ImportError(file: path, line: 0, cause: .output(error)) }
   }
 
-  /// A field as CSV has it.
-  private static func quoted(_ text: String) -> String {
-    text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } ? always(text) : text
-  }
-
-  private static func always(_ text: String) -> String {
-    var quoted = "\""
-    for character in text.unicodeScalars {
-      quoted.unicodeScalars.append(character)
-      if character == "\"" { quoted.unicodeScalars.append(character) }
+  /// The record as CSV has it, so that it can be mended and read again.
+  private static func text(_ record: CSVRecord) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for field in 0..<record.count {
+      if field > 0 { bytes.append(UInt8(ascii: ",")) }
+      CSVText.append(record[field], to: &bytes)
     }
-    return quoted + "\""
+    return bytes
   }
 }

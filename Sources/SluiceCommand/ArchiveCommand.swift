@@ -3,8 +3,8 @@ import Sluice
 
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "archive", abstract: "Make and inspect archives of transfers.",
-    subcommands: [ImportCommand.self, InfoCommand.self])
+    commandName: "archive", abstract: "Make, inspect and check archives of transfers.",
+    subcommands: [ImportCommand.self, InfoCommand.self, VerifyArchiveCommand.self, ExportCommand.self])
 }
 
 struct InfoCommand: ParsableCommand {

@@ -33,6 +33,14 @@ enum RawColumn {
     bytes.append(contentsOf: texts.bytes[texts.offsets[rows.lowerBound]..<texts.offsets[rows.upperBound]])
   }
 
+  /// Appends rows of a text column in an order of their own, as above.
+  static func append(_ texts: TextRows, _ rows: ArraySlice<Int32>, to bytes: inout [UInt8]) {
+    let lengths = rows.map { Int32(truncatingIfNeeded: texts.offsets[Int($0) + 1] - texts.offsets[Int($0)]) }
+    append(lengths[...], to: &bytes)
+    append(rows.map { texts.isPresent[Int($0)] ? UInt8(1) : 0 }[...], to: &bytes)
+    for row in rows { bytes.append(contentsOf: texts.bytes[texts.offsets[Int(row)]..<texts.offsets[Int(row) + 1]]) }
+  }
+
   /// Reads `count` rows of a text column and moves `offset` behind them.
   static func takeTexts(_ count: Int, at offset: inout Int, of bytes: [UInt8]) -> TextRows {
     let lengths: [Int32] = take(count, at: &offset, of: bytes)

@@ -83,11 +83,7 @@ struct RunStage {
     RawColumn.append(rows.map { batch.usd[Int($0)] }[...], to: &bytes)
     RawColumn.append(rows.map { batch.chain[Int($0)] }[...], to: &bytes)
     RawColumn.append(rows.map { batch.asset[Int($0)] }[...], to: &bytes)
-    for column in [transactions, values] + marks {
-      var texts = TextRows()
-      for row in rows { texts.append(column[Int(row)]) }
-      RawColumn.append(texts, 0..<texts.count, to: &bytes)
-    }
+    for column in [transactions, values] + marks { RawColumn.append(column, rows, to: &bytes) }
     return bytes
   }
 

@@ -29,7 +29,8 @@ extension ImportSettings {
         self.prices = table
       }
     } catch { throw SluiceError(error) }
-    if let priceAge { self.prices?.oldest = try Self.seconds(priceAge) }
+    let age = try priceAge.map { text throws(SluiceError) in try Self.seconds(text) }
+    if let age { self.prices?.oldest = age }
     for text in decimals { try set(decimals: text) }
   }
 
