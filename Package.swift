@@ -34,6 +34,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The language and its contract with the matchers.
@@ -48,7 +49,7 @@ let package = Package(
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
     room("Ingest", ["Archive", "Columnar"]),
-    room("Labels", ["Columnar"]),
+    room("Labels", ["Columnar", "Yams"]),
 
     // Matching.
     room("ReferenceMatcher", ["SignaturePlan"]),

@@ -6,6 +6,7 @@
 @_exported import struct Ingest.ImportSettings
 @_exported import struct Ingest.ImportSummary
 @_exported import struct Ingest.Importer
+@_exported import struct Labels.Label
 @_exported import struct Labels.LabelTable
 @_exported import struct Reports.MatchTable
 @_exported import enum Reports.TerminalText

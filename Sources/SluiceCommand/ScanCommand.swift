@@ -21,8 +21,12 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Scan with the signatures that travel with sluice.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV); can be given several times.", valueName: "file"))
+  @Option(help: ArgumentHelp("A label file (CSV, or TagPack .yaml); can be given several times.", valueName: "file"))
   var labels: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
+  var labelsAsOf: String?
 
   @Option(help: "Leave out matches that score less.")
   var minScore: Double = 0
@@ -69,7 +73,8 @@ struct ScanCommand: ParsableCommand {
     if inputs.isEmpty { throw SluiceError(.usage, "no archive to scan; name one, or try `sluice demo`") }
     let plans = try compile(paths.filter(SignatureFiles.isSignatures))
     let settings = MatchSettings(dustFloor: dustFloor)
-    let request = ScanRequest(plans: plans, inputs: inputs, labels: try LabelFiles.read(labels), settings: settings)
+    let request = ScanRequest(
+      plans: plans, inputs: inputs, labels: try LabelFiles.read(labels, asOf: labelsAsOf), settings: settings)
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()
