@@ -82,7 +82,7 @@ struct ImportWork {
     summary.skipped += source.lines
     badRows += 1
     if badNotes.count < 10 { badNotes.append("skipped \(error)") }
-    try rejects?.add(error, source.record)
+    try rejects?.add(error, source.record, isLine: source.format.isLines)
   }
 
   // MARK: Writing

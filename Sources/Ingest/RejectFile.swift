@@ -12,7 +12,9 @@ final class RejectFile {
   init(path: String) { self.path = path }
 
   /// Adds a row.
-  func add(_ error: ImportError, _ record: CSVRecord) throws(ImportError) {
+  ///
+  /// - Parameter isLine: whether the record is a line as it stands, and not CSV.
+  func add(_ error: ImportError, _ record: CSVRecord, isLine: Bool) throws(ImportError) {
     if output == nil {
       output = try writing { () throws(ArchiveError) in try OutputFile(path: path) }
       buffer = Array("file,line,reason,record\n".utf8)
@@ -21,7 +23,7 @@ final class RejectFile {
     buffer += Array(",\(error.line),".utf8)
     CSVText.append(error.text, to: &buffer)
     buffer.append(UInt8(ascii: ","))
-    CSVText.appendQuoted(Self.text(record)[...], to: &buffer)
+    CSVText.appendQuoted(isLine ? record.bytes[...] : Self.text(record)[...], to: &buffer)
     buffer.append(UInt8(ascii: "\n"))
     if buffer.count > 1 << 16 { try flush() }
   }

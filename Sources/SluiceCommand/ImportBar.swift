@@ -25,7 +25,7 @@ final class ImportBar {
 
   private func reading(_ bytes: Int, of total: Int?, rows: Int) -> String {
     let seconds = max(Date().timeIntervalSince(start), 0.001)
-    let rate = String(format: "%.2f M/s, %.0f MB/s", Double(rows) / seconds / 1e6, Double(bytes) / seconds / 1e6)
+    let rate = String(format: "%.0f k/s, %.0f MB/s", Double(rows) / seconds / 1e3, Double(bytes) / seconds / 1e6)
     guard let total else { return "read \(rows) transfers  \(rate)" }
     return "\(share(bytes, of: total))  read \(rows) transfers  \(rate)\(rest(bytes, of: total, since: start))"
   }

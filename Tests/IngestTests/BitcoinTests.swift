@@ -119,6 +119,15 @@ struct BitcoinTests {
     #expect(rows.count == 2 && summary.skipped == 1)
   }
 
+  @Test("a line that cannot be used goes to the file of such lines as it stands")
+  func rejected() throws {
+    let work = try Workspace()
+    let file = try work.file("t.json", #"{"hash":"h, x"}"#)
+    let summary = try work.importing(file, onError: .reject(path: work.path("bad.csv")))
+    #expect(summary.rows == 0 && summary.skipped == 1)
+    #expect(try work.text(of: "bad.csv").hasSuffix(#"the field is empty,"{""hash"":""h, x""}""# + "\n"))
+  }
+
   @Test("deep nesting, cut lines and bytes without order are refused, never a crash")
   func hostile() {
     let good = Array(transaction([side(#""A""#, "9")], [side(#""X""#, "4")]).utf8)
