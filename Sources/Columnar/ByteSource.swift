@@ -62,6 +62,13 @@ public final class FileBytes: ByteSource {
     return status.st_size
   }
 
+  /// Bytes of a regular file, which is not opened: opening a pipe and closing it again would end it.
+  public static func size(ofFile path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return status.st_size
+  }
+
   public func read(into buffer: inout [UInt8]) throws(ReadFailure) -> Int {
     let descriptor = descriptor
     while true {

@@ -23,17 +23,12 @@ struct ImportWork {
     self.output = output
     if case .reject(let path) = importer.onError { rejects = RejectFile(path: path) } else { rejects = nil }
     bytes = files.reduce(0) { sum, path in
-      guard let sum, path != ImportFile.standardInput, let size = Self.size(path) else { return nil }
+      guard let sum, path != ImportFile.standardInput, let size = FileBytes.size(ofFile: path) else { return nil }
       return sum + size
     }
     do { sorter = try TransferSorter(beside: output) } catch {
       throw ImportError(file: output, line: 0, cause: .scratch(error))
     }
-  }
-
-  /// Bytes of a regular file; nil for everything else. What cannot be opened is reported when it is read.
-  private static func size(_ path: String) -> Int? {
-    do { return try FileBytes(path: path).size } catch { return nil }
   }
 
   // MARK: Reading

@@ -73,6 +73,18 @@ struct ArchiveExportTests {
     #expect(throws: SluiceError.self) { try ArchiveVerification(path: path("bad.arrow")) }
   }
 
+  @Test("rejected rows do not go where the archive goes, nor over what is read")
+  func rejects() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try archive()
+    for name in ["t.csv", "new.arrow", "./new.arrow"] {
+      let work = ArchiveImport(
+        inputs: [path("t.csv")], output: path("new.arrow"), onError: .reject(path: path(name)))
+      #expect(throws: SluiceError.self) { try work.run() }
+    }
+    #expect(!FileManager.default.fileExists(atPath: path("new.arrow")))
+  }
+
   @Test("settings that cannot be used are explained")
   func settings() throws {
     func message(

@@ -37,7 +37,9 @@ public struct ArchiveImport: Sendable {
   /// Reads everything, then writes the archive; it appears under its name when it is whole.
   public func run(progress: (ImportProgress) -> Void = { _ in }) throws(SluiceError) -> Summary {
     let target = try Self.target(output, against: inputs)
-    if case .reject(let path) = onError { _ = try Self.target(path, against: inputs + [output]) }
+    if case .reject(let path) = onError, try Self.target(path, against: inputs) == target {
+      throw SluiceError(.usage, "`\(path)`: the archive and the rejected rows cannot be one file")
+    }
     do throws(ImportError) {
       return try Importer(settings: settings, onError: onError).run(inputs, to: target) {
         state throws(ImportError) in progress(state)
