@@ -41,6 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The language and its contract with the matchers.
@@ -54,8 +55,8 @@ let package = Package(
     room("Columnar"),
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
-    room("Ingest", ["Columnar"]),
-    room("Labels", ["Columnar"]),
+    room("Ingest", ["Archive", "Columnar"]),
+    room("Labels", ["Columnar", "Yams"]),
 
     // Matching.
     room("ReferenceMatcher", ["SignaturePlan"]),
@@ -90,7 +91,7 @@ let package = Package(
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
-    tests(of: "Ingest", with: ["Columnar"]),
+    tests(of: "Ingest", with: ["Archive", "Columnar"], beside: ["Golden"]),
     tests(of: "Labels", with: ["Columnar"]),
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
