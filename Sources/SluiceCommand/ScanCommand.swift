@@ -76,7 +76,8 @@ struct ScanCommand: ParsableCommand {
     Terminal.show(library.diagnostics.filter { $0.severity == .error })
     if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
     let request = ScanRequest(
-      plans: library.plans, campaigns: library.campaigns, inputs: inputs, labels: try LabelFiles.read(labels, asOf: labelsAsOf),
+      plans: library.plans, campaigns: library.campaigns, inputs: inputs,
+      labels: try LabelFiles.read(labels, asOf: labelsAsOf),
       settings: MatchSettings(dustFloor: dustFloor))
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
