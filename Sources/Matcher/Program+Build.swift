@@ -39,10 +39,7 @@ private struct ProgramBuilder {
     let number = steps.count
     steps.append(nil)
     let blocks = step.blocks.map { add($0, inside(step, number, around)) }
-    var conditions = step.conditions.map { Filter(resolve($0), marksReceivers: step.marksReceivers) }
-    if case .cross(let cross) = step.kind, let chain = cross.chain {
-      conditions[1] = Filter(.all([.test(resolve(.chain([chain]))), resolve(cross.credit)]))
-    }
+    let conditions = step.filtered.map { Filter(resolve($0), marksReceivers: step.marksReceivers) }
     let test = resolve(step.test)
     let start = step.start.map { ProgramStep.Start.place(place($0)) } ?? .front
     let group = step.group.flatMap(self.number(of:))
@@ -153,6 +150,12 @@ extension Logic {
 }
 
 extension Step {
+  /// Its conditions as they are decided: the credit of a `cross` is on the chain that the step names.
+  var filtered: [Condition] {
+    guard case .cross(let cross) = kind, let chain = cross.chain else { return conditions }
+    return [cross.payment, .all([.test(.chain([chain])), cross.credit])]
+  }
+
   fileprivate var test: GroupCondition {
     switch kind {
     case .split(let split): split.test

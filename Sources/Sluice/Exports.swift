@@ -2,6 +2,8 @@
 
 // What a program that embeds Sluice works with, under one import.
 @_exported import struct Labels.LabelTable
+@_exported import struct Reports.Explanation
+@_exported import struct Reports.ExplanationList
 @_exported import struct Reports.MatchTable
 @_exported import enum Reports.TerminalText
 @_exported import struct SignatureLanguage.Compilation
