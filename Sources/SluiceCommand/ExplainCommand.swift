@@ -46,6 +46,9 @@ struct ExplainCommand: ParsableCommand {
       let list = try explainer.run { bar.show($0) }
       bar.clear()
       try Output().write(format == .json ? list.json + "\n" : list.text)
+      if !library.campaigns.isEmpty {
+        Terminal.error("note: campaigns are not explained: they group finished matches")
+      }
       if format == .text { for note in list.notes { Terminal.error("note: \(TerminalText.escaped(note))") } }
     }
   }

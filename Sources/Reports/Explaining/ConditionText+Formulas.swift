@@ -10,7 +10,7 @@ extension ConditionText {
   private func text(_ formula: Formula, of step: String?, as constants: Measure?) -> String {
     switch formula {
     case .constant(let value): (constants ?? .number).text(value)
-    case .attribute(let attribute): Self.text(attribute)
+    case .attribute(let attribute): text(attribute)
     case .own(let function, let condition):
       condition.map { "\(function.rawValue)(where \(text($0)))" } ?? function.rawValue
     case .head(let name, let number): "\(name).\(number.rawValue)"
@@ -37,7 +37,9 @@ extension ConditionText {
       ?? "\(aggregate.step).\(aggregate.function.rawValue)"
   }
 
-  static func text(_ attribute: TransferAttribute) -> String {
+  func text(_ attribute: TransferAttribute) -> String { Self.text(attribute, kept: keptWord) }
+
+  static func text(_ attribute: TransferAttribute, kept: String = "kept") -> String {
     switch attribute {
     case .amount: "amount"
     case .usd: "usd"
@@ -46,7 +48,7 @@ extension ConditionText {
     case .hour(let offset): "hour(\(zone(offset)))"
     case .weekday(let offset): "weekday(\(zone(offset)))"
     case .gap: "gap"
-    case .kept: "kept"
+    case .kept: kept
     case .leaked(let within): "leaked(\(Measure.duration(within)))"
     case .siblings(let within): "siblings(\(Measure.duration(within)))"
     case .idle: "idle"

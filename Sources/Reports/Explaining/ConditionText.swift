@@ -4,8 +4,17 @@ import SignaturePlan
 struct ConditionText {
   /// Names of steps whose amounts are values in USD.
   private let valued: Set<String>
+  /// The word for what a transfer keeps of what arrived: that into a service is called `paid`.
+  private(set) var keptWord = "kept"
 
   init(_ plan: Plan) { valued = Set(plan.allSteps.filter(\.countsValues).map(\.name)) }
+
+  /// The same for a condition of this role.
+  func of(role: String) -> ConditionText {
+    var words = self
+    if role == StepText.payment { words.keptWord = "paid" }
+    return words
+  }
 
   /// How the amounts of a step are written.
   func amounts(of step: String?) -> Measure { step.map(valued.contains) == true ? .dollars : .number }
@@ -45,7 +54,7 @@ struct ConditionText {
   func text(_ test: TransferTest) -> String {
     switch test {
     case .attribute(let attribute, let interval):
-      attribute.measure.text(Self.text(attribute), in: interval)
+      attribute.measure.text(text(attribute), in: interval)
     case .formula(let formula, let interval):
       (measure(formula, of: nil) ?? .number).text(text(formula, of: nil), in: interval)
     case .asset(let symbols): Self.text("asset", oneOf: symbols)

@@ -55,7 +55,7 @@ extension Explanation {
       json.member("leaves_group", step.leavesGroup)
       json.key("conditions")
       json.array(Array(zip(clauses[number], StepText.roles(step.kind)))) { json, clause in
-        clause.0.write(to: &json, role: clause.1, words, transfers)
+        clause.0.write(to: &json, role: clause.1, words.of(role: clause.1), transfers)
       }
       json.member("finished", StepText.tests(step, words))
       bounds.steps[number].write(to: &json)

@@ -46,7 +46,7 @@ extension Explanation {
   private func stepLines(_ step: Step, _ place: Int, _ words: ConditionText, _ transfers: Int?) -> [String] {
     var lines: [String] = []
     for (clause, role) in zip(clauses[place], StepText.roles(step.kind)) {
-      lines += clauseLines(clause, role, words, transfers)
+      lines += clauseLines(clause, role, words.of(role: role), transfers)
     }
     lines += Self.line("finished", StepText.tests(step, words))
     let notes = boundTexts(step, bounds.steps[place]) + [candidates(place)].compactMap(\.self)
@@ -54,26 +54,26 @@ extension Explanation {
   }
 
   private func clauseLines(_ clause: Clause, _ role: String, _ words: ConditionText, _ transfers: Int?) -> [String] {
-    let of = role.isEmpty ? "" : " (\(role))"
     let isBare = clause.kernels.isEmpty && clause.near.isEmpty && clause.wide.isEmpty
     if isBare, !role.isEmpty { return [] }
-    var lines = Self.line("kernels\(of)", clause.kernels.map(words.text))
-    lines += Self.line("each transfer\(of)", clause.near.map(words.text))
-    lines += Self.line("costly or late\(of)", clause.wide.map(words.text))
+    var lines = Self.line("kernels", clause.kernels.map(words.text))
+    lines += Self.line("each transfer", clause.near.map(words.text))
+    lines += Self.line("costly or late", clause.wide.map(words.text))
     if let passing = clause.passing, let transfers {
-      lines += Self.line("passes\(of)", ["\(Self.share(passing, of: transfers)) on what kernels decide"])
+      lines += Self.line("pass kernels", [Self.share(passing, of: transfers)])
     }
-    return lines
+    return role.isEmpty ? lines : [role] + lines.map { "  \($0)" }
   }
 
   private func boundTexts(_ step: Step, _ bound: StepBounds) -> [String] {
     var texts: [String] = []
-    if let most = bound.transfers {
-      if most > 1 { texts.append("at most \(Self.plural(most, "transfer")) in a match") }
-    } else {
-      texts.append("any number of transfers in a match")
+    if step.blocks.isEmpty {
+      let most = bound.transfers.map { "at most \(Self.plural($0, "transfer"))" } ?? "any number of transfers"
+      if bound.transfers.map({ $0 > 1 }) ?? true { texts.append("\(most) in a match") }
     }
-    if let wait = bound.wait { texts.append("starts at most \(HumanText.duration(wait)) after the funds arrived") }
+    if let wait = bound.wait, wait != bound.pace {
+      texts.append("starts at most \(HumanText.duration(wait)) after the funds arrived")
+    }
     if let pace = bound.pace { texts.append("at most \(HumanText.duration(pace)) from one transfer to the next") }
     return texts + bound.remains.map(\.text)
   }
@@ -92,18 +92,18 @@ extension Explanation {
     let rows = cost.wholeLedger.isEmpty ? ["starts of flows and payments of funds they brought"] : ["every transfer"]
     var lines = Self.line("keeps", rows) + cost.wholeLedger.flatMap { Self.line("because", [$0]) }
     if let kept, let transfers { lines += Self.line("kept", ["\(Self.share(kept, of: transfers))"]) }
-    lines += Self.line(
-      "state", ["\(cost.rowBytes) bytes a transfer kept, \(cost.nodeBytes) bytes an address"])
-    let cell =
-      "\(HumanText.count(cost.cellLimit)) and \(HumanText.count(cost.cellTransferLimit)) a transfer for \(HumanText.duration(plan.horizon))"
+    let here = kept.map { ": \(HumanText.count($0 * cost.rowBytes)) bytes of transfers here" } ?? ""
+    lines += Self.line("state", ["\(cost.rowBytes) bytes a transfer kept, \(cost.nodeBytes) an address\(here)"])
+    let origin = "\(HumanText.count(cost.originLimit)) rows looked at for an origin"
+    let cell = "\(HumanText.count(cost.cellLimit)) and \(HumanText.count(cost.cellTransferLimit)) for each transfer"
     return lines
-      + Self.line("gives up", ["after \(HumanText.count(cost.originLimit)) rows for an origin, \(cell) of origins"])
+      + Self.line("gives up", ["after \(origin)", "\(cell) for all origins in \(HumanText.duration(plan.horizon))"])
   }
 
   // MARK: Words
 
   private static func line(_ label: String, _ texts: [String]) -> [String] {
-    texts.isEmpty ? [] : ["\(TerminalText.padded(label, to: 10))  \(texts.joined(separator: ", "))"]
+    texts.isEmpty ? [] : ["\(TerminalText.padded(label, to: 14))  \(texts.joined(separator: ", "))"]
   }
 
   private static func plural(_ count: Int, _ word: String) -> String {
@@ -118,8 +118,12 @@ extension Explanation {
 
   /// A share in three digits, and never 0% for more than nothing.
   static func percent(_ share: Double) -> String {
-    if share > 0, share < 0.000_001 { return "under 0.0001%" }
-    return "\(HumanText.number(share * 100))%"
+    let percent = share * 100
+    if percent > 0, percent < 0.000_1 { return "under 0.0001%" }
+    guard percent < 100 else { return "\(HumanText.number(percent))%" }
+    var scale = 10.0
+    while percent > 0, percent * scale < 99.95 { scale *= 10 }
+    return "\(HumanText.number(Double(Int(percent * scale + 0.5)) / scale))%"
   }
 }
 

@@ -180,5 +180,5 @@ extension Condition {
     return (intervals.compactMap(\.lower?.value).max(), intervals.compactMap(\.upper?.value).min())
   }
 
-  fileprivate var longestGap: Int64? { bound(of: .gap).upper.map { Int64(max(0, Swift.min($0, 1e15))) } }
+  fileprivate var longestGap: Int64? { bound(of: .gap).upper.map { $0 > 0 ? Int64(min($0, 1e15)) : 0 } }
 }

@@ -59,6 +59,6 @@ struct Remains {
 
   /// A share of a share and so on; no more than so many times, after which nothing to speak of is left.
   private static func power(_ share: Double, _ times: Int) -> Double {
-    (0..<min(times, 10_000)).reduce(1) { left, _ in left * share }
+    (0..<max(0, min(times, 10_000))).reduce(1) { left, _ in left * share }
   }
 }

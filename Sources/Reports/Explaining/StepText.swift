@@ -56,11 +56,14 @@ enum StepText {
     }
   }
 
+  /// The role of what a swap or cross asks of the transfer into the service.
+  static let payment = "payment"
+
   /// What each of a step's conditions is about; empty where there is only one.
   static func roles(_ kind: Step.Kind) -> [String] {
     switch kind {
     case .split, .series, .gather: ["", "first payment"]
-    case .swap, .cross: ["payment", "credit"]
+    case .swap, .cross: [payment, "credit"]
     case .hop, .chain, .mesh, .trace, .cohort, .absence: [""]
     case .each, .repetition, .optional, .either: []
     }
