@@ -102,7 +102,7 @@ let package = Package(
       of: "Sluice",
       with: [
         "SignaturePlan", "SignatureLanguage", "ReferenceMatcher", "Labels", "Ingest", "Columnar", "Reports",
-        "BundledSignatures",
-      ]),
+        "BundledSignatures", "Kernels",
+      ], beside: ["Explained"]),
   ]
 )

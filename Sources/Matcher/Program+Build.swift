@@ -42,10 +42,8 @@ private struct ProgramBuilder {
     let number = steps.count
     steps.append(nil)
     let blocks = step.blocks.map { add($0, inside(step, number, around)) }
-    var conditions = step.conditions.map { Filter(resolve($0), marksReceivers: step.marksReceivers) }
-    if let implied = implied[step.name] { conditions[0] = Filter(resolve(.all(step.conditions + [implied.condition]))) }
-    if case .cross(let cross) = step.kind, let chain = cross.chain {
-      conditions[1] = Filter(.all([.test(resolve(.chain([chain]))), resolve(cross.credit)]))
+    let conditions = step.filtered(implied[step.name]).map {
+      Filter(resolve($0), marksReceivers: step.marksReceivers)
     }
     let test = resolve(step.test)
     let start = step.start.map { ProgramStep.Start.place(place($0)) } ?? .front
@@ -157,6 +155,19 @@ extension Logic {
 }
 
 extension Step {
+  /// Its conditions as they are decided: the credit of a `cross` is on the chain that the step names, and what the
+  /// steps before imply is asked before the rest.
+  func filtered(_ implied: ImpliedBound?) -> [Condition] {
+    switch kind {
+    case .cross(let cross):
+      guard let chain = cross.chain else { return conditions }
+      return [cross.payment, .all([.test(.chain([chain])), cross.credit])]
+    default:
+      guard let implied, let own = conditions.first else { return conditions }
+      return [.all([implied.condition, own])] + conditions.dropFirst()
+    }
+  }
+
   fileprivate var test: GroupCondition {
     switch kind {
     case .split(let split): split.test
