@@ -39,6 +39,7 @@ let package = Package(
     // The language and its contract with the matchers.
     room("SignaturePlan"),
     room("SignatureLanguage", ["SignaturePlan"]),
+    room("LanguageServer", ["SignatureLanguage"]),
 
     // Columns, and the files they come from.
     .systemLibrary(
@@ -62,7 +63,7 @@ let package = Package(
       "Sluice",
       [
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
-        "Reports", "Jobs", "Demonstration", "BundledSignatures",
+        "Reports", "Jobs", "Demonstration", "LanguageServer", "BundledSignatures",
       ]),
     .target(
       name: "BundledSignatures", path: "Signatures", exclude: ["README.md"],
@@ -81,6 +82,7 @@ let package = Package(
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
+    tests(of: "LanguageServer", with: ["SignatureLanguage", "BundledSignatures"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
     tests(of: "Ingest", with: ["Columnar"]),
