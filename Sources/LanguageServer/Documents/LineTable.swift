@@ -1,20 +1,31 @@
 /// Where the lines of a text start, to turn byte offsets into places and back.
 struct LineTable: Sendable {
+  private let encoding: PositionEncoding
   /// Offset of the first byte of each line; never empty.
   private let starts: [Int]
+  /// The width of all that stands before every so many bytes, so that no long line is counted again for each place.
+  private let widths: [Int]
+
+  private static let step = 128
 
   /// Lines end with `\n`, `\r\n` or `\r`.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], _ encoding: PositionEncoding) {
     var starts = [0]
+    var widths: [Int] = []
+    var width = 0
     for (offset, byte) in bytes.enumerated() {
+      if offset.isMultiple(of: Self.step) { widths.append(width) }
+      width += Self.width(of: byte, encoding)
       let isReturn = byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A)
       if byte == 0x0A || isReturn { starts.append(offset + 1) }
     }
+    self.encoding = encoding
     self.starts = starts
+    self.widths = widths
   }
 
   /// The place of a byte; offsets past the end count as the end.
-  func position(of offset: Int, in bytes: [UInt8], _ encoding: PositionEncoding) -> Position {
+  func position(of offset: Int, in bytes: [UInt8]) -> Position {
     let offset = min(max(0, offset), bytes.count)
     var low = 0
     var high = starts.count
@@ -22,12 +33,18 @@ struct LineTable: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let width = bytes[starts[low]..<offset].reduce(0) { $0 + Self.width(of: $1, encoding) }
-    return Position(line: low, character: width)
+    return Position(line: low, character: width(before: offset, in: bytes) - width(before: starts[low], in: bytes))
+  }
+
+  private func width(before offset: Int, in bytes: [UInt8]) -> Int {
+    guard offset > 0 else { return 0 }
+    // The checkpoint of the byte before, which is one that exists.
+    let index = (offset - 1) / Self.step
+    return bytes[index * Self.step..<offset].reduce(widths[index]) { $0 + Self.width(of: $1, encoding) }
   }
 
   /// The byte at a place. Places past the end of a line count as its end, those inside of a character as its start.
-  func offset(of position: Position, in bytes: [UInt8], _ encoding: PositionEncoding) -> Int {
+  func offset(of position: Position, in bytes: [UInt8]) -> Int {
     guard position.line >= 0 else { return 0 }
     guard position.line < starts.count else { return bytes.count }
     let end = lineEnd(position.line, in: bytes)

@@ -15,7 +15,7 @@ struct OpenDocument: Sendable {
     self.version = version
     self.encoding = encoding
     bytes = Array(text.utf8)
-    lines = LineTable(bytes)
+    lines = LineTable(bytes, encoding)
     check()
   }
 
@@ -43,7 +43,7 @@ struct OpenDocument: Sendable {
     } else {
       bytes = Array(change.text.utf8)
     }
-    lines = LineTable(bytes)
+    lines = LineTable(bytes, encoding)
   }
 
   private mutating func check() { diagnostics = SignatureCompiler.compile([source]).diagnostics }
@@ -55,12 +55,13 @@ struct OpenDocument: Sendable {
 
   // MARK: Places
 
-  func offset(of position: Position) -> Int { lines.offset(of: position, in: bytes, encoding) }
+  func offset(of position: Position) -> Int { lines.offset(of: position, in: bytes) }
 
-  func position(of offset: Int) -> Position { lines.position(of: offset, in: bytes, encoding) }
+  func position(of offset: Int) -> Position { lines.position(of: offset, in: bytes) }
 
-  func range(of span: SourceSpan) -> TextRange {
-    TextRange(start: position(of: span.bytes.lowerBound), end: position(of: span.bytes.upperBound))
+  /// - Parameter bytes: offsets.
+  func range(of bytes: Range<Int>) -> TextRange {
+    TextRange(start: position(of: bytes.lowerBound), end: position(of: bytes.upperBound))
   }
 
   /// All of it.

@@ -10,7 +10,7 @@ extension OpenDocument {
       case .note: 3
       }
     return ProtocolDiagnostic(
-      range: range(of: diagnostic.span), severity: severity, code: diagnostic.code.rawValue,
+      range: range(of: diagnostic.span.bytes), severity: severity, code: diagnostic.code.rawValue,
       message: Self.message(of: diagnostic), relatedInformation: diagnostic.secondary.map { related($0) },
       data: diagnostic.fix.map { ProtocolDiagnostic.Fix(fix: edit($0)) })
   }
@@ -23,11 +23,11 @@ extension OpenDocument {
 
   private func related(_ annotation: Diagnostic.Annotation) -> ProtocolDiagnostic.Related {
     ProtocolDiagnostic.Related(
-      location: Location(uri: uri, range: range(of: annotation.span)), message: annotation.label)
+      location: Location(uri: uri, range: range(of: annotation.span.bytes)), message: annotation.label)
   }
 
   private func edit(_ fix: Diagnostic.Fix) -> TextEdit {
-    TextEdit(range: range(of: fix.span), newText: fix.replacement)
+    TextEdit(range: range(of: fix.span.bytes), newText: fix.replacement)
   }
 
   /// The fixes of diagnostics that a range touches.

@@ -26,7 +26,7 @@ extension OpenDocument {
   }
 
   private func symbol(
-    _ name: String, _ detail: String, _ kind: Kind, _ span: SourceSpan, _ nameSpan: SourceSpan,
+    _ name: String, _ detail: String, _ kind: Kind, _ span: Range<Int>, _ nameSpan: Range<Int>,
     _ children: [DocumentSymbol]
   ) -> DocumentSymbol {
     DocumentSymbol(

@@ -3,7 +3,7 @@ import SignaturePlan
 /// What could be typed at a place of a source.
 public struct CompletionContext: Sendable {
   /// What a proposal replaces: the word at the place, or nothing.
-  public var replaced: SourceSpan
+  public var replaced: Range<Int>
   /// In the order in which they should be listed; none where anything may stand.
   public var proposals: [Proposal]
 
@@ -11,11 +11,11 @@ public struct CompletionContext: Sendable {
   public init(_ source: EditedSource, at offset: Int) {
     let offset = min(max(0, offset), source.text.bytes.count)
     guard let caret = Caret(source, at: offset) else {
-      replaced = source.text.sourceSpan(offset..<offset)
+      replaced = offset..<offset
       proposals = []
       return
     }
-    replaced = source.text.sourceSpan(caret.replaced)
+    replaced = caret.replaced
     proposals = Proposals(source: source, caret: caret).all
   }
 }

@@ -5,8 +5,8 @@ public struct DocumentOutline: Sendable, Hashable {
   public struct Signature: Sendable, Hashable {
     /// As it was written; empty while there is none.
     public var name: String
-    public var nameSpan: SourceSpan
-    public var span: SourceSpan
+    public var nameSpan: Range<Int>
+    public var span: Range<Int>
     public var steps: [Step]
     public var tests: [Test]
     /// Where steps are named again.
@@ -19,23 +19,23 @@ public struct DocumentOutline: Sendable, Hashable {
     /// `hop`, `split`; whatever stands in its place, or nothing, while it is being written.
     public var keyword: String
     /// Of the name, or of the keyword if no name is given.
-    public var nameSpan: SourceSpan
-    public var span: SourceSpan
+    public var nameSpan: Range<Int>
+    public var span: Range<Int>
     /// Those in its block.
     public var steps: [Step]
   }
 
   public struct Test: Sendable, Hashable {
     public var name: String
-    public var nameSpan: SourceSpan
-    public var span: SourceSpan
+    public var nameSpan: Range<Int>
+    public var span: Range<Int>
   }
 
   /// A step named in `each`, in a score or in a test.
   public struct StepReference: Sendable, Hashable {
     public var name: String
-    public var span: SourceSpan
+    public var span: Range<Int>
     /// Where the step is bound.
-    public var definition: SourceSpan
+    public var definition: Range<Int>
   }
 }

@@ -2,7 +2,7 @@ extension EditedSource {
   /// What the word at a place means; nil where nothing is to be said.
   public func explanation(at offset: Int) -> Explanation? {
     guard let index = tokenIndex(at: offset), let subject = subject(of: index) else { return nil }
-    return Explanation(span: text.sourceSpan(tokens[index].span), subject: subject)
+    return Explanation(span: tokens[index].span, subject: subject)
   }
 
   private func subject(of index: Int) -> Explanation.Subject? {

@@ -13,8 +13,8 @@ extension EditedSource {
     let nameSpan = words.first.map { $0.span.joined((words.last ?? $0).span) } ?? tokens[first].span
     let sections = children[index] ?? []
     return DocumentOutline.Signature(
-      name: words.map { text($0) }.joined(), nameSpan: text.sourceSpan(nameSpan),
-      span: text.sourceSpan(span(of: statement)),
+      name: words.map { text($0) }.joined(), nameSpan: nameSpan,
+      span: span(of: statement),
       steps: sections.filter { isFlow($0) }.flatMap { steps(in: $0, children) },
       tests: sections.compactMap { test($0) }, references: references(in: index))
   }
@@ -30,8 +30,8 @@ extension EditedSource {
       guard let name = stepNames[child] else { return inner }
       return [
         DocumentOutline.Step(
-          name: name.text, keyword: stepKeyword(of: child) ?? "", nameSpan: text.sourceSpan(tokens[name.token].span),
-          span: text.sourceSpan(span(of: statements[child])), steps: inner)
+          name: name.text, keyword: stepKeyword(of: child) ?? "", nameSpan: tokens[name.token].span,
+          span: span(of: statements[child]), steps: inner)
       ]
     }
   }
@@ -47,10 +47,10 @@ extension EditedSource {
     let named = statements[index].heading.dropFirst().first.map { tokens[$0] }
     guard let name = named, name.kind == .text else {
       return DocumentOutline.Test(
-        name: "", nameSpan: text.sourceSpan(tokens[first].span), span: text.sourceSpan(span(of: statements[index])))
+        name: "", nameSpan: tokens[first].span, span: span(of: statements[index]))
     }
     let unquoted = text(name).dropFirst().prefix { $0 != "\"" }
     return DocumentOutline.Test(
-      name: String(unquoted), nameSpan: text.sourceSpan(name.span), span: text.sourceSpan(span(of: statements[index])))
+      name: String(unquoted), nameSpan: name.span, span: span(of: statements[index]))
   }
 }

@@ -1,8 +1,8 @@
 extension EditedSource {
   /// Where the step is bound that is named at a place; at a binding, the binding itself.
-  public func definition(at offset: Int) -> SourceSpan? {
+  public func definition(at offset: Int) -> Range<Int>? {
     guard let index = tokenIndex(at: offset), let step = step(named: index) else { return nil }
-    return stepNames[step].map { text.sourceSpan(tokens[$0.token].span) }
+    return stepNames[step].map { tokens[$0.token].span }
   }
 
   /// The statement that binds the step which a token names; nil if the token names none.
@@ -22,8 +22,8 @@ extension EditedSource {
         guard let step = steps[name], let binding = stepNames[step], binding.token != token else { continue }
         references.append(
           DocumentOutline.StepReference(
-            name: name, span: text.sourceSpan(tokens[token].span),
-            definition: text.sourceSpan(tokens[binding.token].span)))
+            name: name, span: tokens[token].span,
+            definition: tokens[binding.token].span))
       }
     }
     return references

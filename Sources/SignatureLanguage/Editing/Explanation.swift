@@ -1,7 +1,7 @@
 /// What the word at a place of a source means.
 public struct Explanation: Sendable, Hashable {
   /// The word.
-  public var span: SourceSpan
+  public var span: Range<Int>
   public var subject: Subject
 
   public enum Subject: Sendable, Hashable {

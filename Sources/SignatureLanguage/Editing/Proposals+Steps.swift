@@ -77,7 +77,9 @@ extension Proposals {
     // `kept`, `kept in`, `kept >=`, `to is not`
     for length in 1...3 where last.count > length {
       let tail = Array(last.suffix(length + 1))
-      guard Self.beginsCondition(tail[0]), tail[1].kind == .word, !Self.beginsCondition(tail[1]) else { continue }
+      guard Self.beginsCondition(tail[0]), tail[1].kind == .word, !Self.beginsCondition(tail[1]),
+        tail[1].keyword != .in, tail[1].keyword != .is
+      else { continue }
       let predicate = tail.dropFirst(2)
       if predicate.allSatisfy({ Comparison($0.kind) != nil || [.in, .is, .not].contains($0.keyword) }) {
         return tail[1]

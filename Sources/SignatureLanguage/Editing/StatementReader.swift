@@ -45,8 +45,8 @@ struct StatementReader {
       return
     }
     let owner = open[open.count - 1].current
-    extendOwners()
     open.append(OpenBlock(kind: kind(of: owner), owner: owner))
+    extendOwners()
   }
 
   private mutating func closeBlock() {
@@ -86,13 +86,13 @@ struct StatementReader {
       statements[current].heading = statements[current].heading.lowerBound..<index + 1
     }
     extendOwners()
+    if let current = open[open.count - 1].current { statements[current].end = index + 1 }
   }
 
   private mutating func extendOwners() {
     for block in open {
       if let owner = block.owner { statements[owner].end = cursor.index + 1 }
     }
-    if let current = open[open.count - 1].current { statements[current].end = cursor.index + 1 }
   }
 
   private var startsStatement: Bool {
