@@ -1,7 +1,7 @@
 -- Drives the language server from Neovim (0.7 or later): opens a broken signature, prints the diagnostics, hover and
 -- completion that Neovim received, and fails if one of them is missing.
 --
--- usage: SLUICE=… nvim --headless -u NONE -l neovim.lua (or: -c 'luafile neovim.lua')
+-- usage: SLUICE=… nvim --headless -u NONE -i NONE -n -c "luafile neovim.lua"
 local failures = 0
 
 local function say(text)
