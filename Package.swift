@@ -66,7 +66,7 @@ let package = Package(
         "Reports", "Jobs", "Demonstration", "LanguageServer", "BundledSignatures",
       ]),
     .target(
-      name: "BundledSignatures", path: "Signatures", exclude: ["README.md"],
+      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "editors"],
       resources: bundledSignatures.map { .embedInCode($0) }),
     .executableTarget(
       name: "SluiceCommand",
@@ -81,7 +81,7 @@ let package = Package(
       path: "Benchmarks/SluiceBench", swiftSettings: house),
 
     tests(of: "SignaturePlan"),
-    tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics"]),
+    tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
     tests(of: "LanguageServer", with: ["SignatureLanguage", "BundledSignatures"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),

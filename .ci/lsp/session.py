@@ -72,7 +72,19 @@ def session(sluice):
     symbols = client.request("textDocument/documentSymbol", document)["result"]
     expect("the symbols", [(s["name"], [c["name"] for c in s["children"]]) for s in symbols], [("x.y", ["seed", "layer", "each"])])
 
-    broken = client.change(URI, 3, {"range": span(4, 21, 24), "text": "🌊"}, {"range": span(4, 21, 23), "text": "uds"})
+    expect("formatting is offered", capabilities["documentFormattingProvider"], True)
+    formatting = document | {"options": {"tabSize": 2, "insertSpaces": True}}
+    edits = client.request("textDocument/formatting", formatting)["result"]
+    expect("what formatting replaces", [edit["range"] for edit in edits], [{"start": {"line": 0, "character": 0}, "end": {"line": 11, "character": 0}}])
+    laid_out = edits[0]["newText"]
+    expect("its layout", laid_out.splitlines()[2:4], ['  title    "a 🌊"', "  severity high"])
+    expect("diagnostics of the layout", client.change(URI, 3, {"text": laid_out}), [])
+    expect("formatting what is laid out", client.request("textDocument/formatting", formatting)["result"], [])
+    client.change(URI, 4, {"text": "signature ~"})
+    expect("formatting what is no text", client.request("textDocument/formatting", formatting)["result"], None)
+    client.change(URI, 5, {"text": FIXED})
+
+    broken = client.change(URI, 6, {"range": span(4, 21, 24), "text": "🌊"}, {"range": span(4, 21, 23), "text": "uds"})
     expect("diagnostics of an incremental change", [item["range"] for item in broken], [span(4, 21, 24)])
     expect("an unknown method", client.request("sluice/dance")["error"]["code"], -32601)
     client.notify("$/cancelRequest", {"id": 1})

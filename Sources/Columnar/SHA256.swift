@@ -56,6 +56,13 @@ public struct SHA256: Sendable {
   /// The hash of all bytes so far as 64 lower-case hexadecimal digits.
   public func hexadecimal() -> String { Self.hexadecimal(finalize()) }
 
+  /// The 32 bytes of the hash of one message.
+  public static func digest(of bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finalize()
+  }
+
   /// The hash of one message as 64 lower-case hexadecimal digits.
   public static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()

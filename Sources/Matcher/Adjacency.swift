@@ -33,6 +33,14 @@ struct Adjacency: Sendable {
   }
 }
 
+extension Adjacency {
+  /// Rows of a node before a given one, ascending.
+  func rows(of node: Int32, before row: Row) -> ArraySlice<Row> {
+    let all = rows(of: node)
+    return all[..<all.partition { $0 >= row }]
+  }
+}
+
 extension ArraySlice {
   /// The first place at which an ascending condition holds, or the end.
   func partition(_ holds: (Element) -> Bool) -> Int {

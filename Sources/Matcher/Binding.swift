@@ -1,24 +1,39 @@
 /// A flow, or the rest of one, bound to transfers.
 struct FlowBinding {
-  /// In the order of the block's steps.
+  /// In the order in which they were bound: blocks that are written out leave their own step after those inside.
   var steps: [StepBinding]
-  /// The transfers that brought the funds to where the flow ended, ascending.
-  var heads: [Row]
+  /// Where the flow ended.
+  var front: Front
 }
 
 /// One step bound to transfers.
 struct StepBinding {
   /// Number of the step.
   var step: Int
-  /// Transfers, ascending; none for an `each`.
+  /// Transfers, ascending; none for a block or an absence.
   var rows: [Row]
-  /// The transfer that brought the funds; nil in the first step.
-  var head: Row?
+  /// The head that the step went on from, or all heads of the group that a gather is of; none in the first step.
+  var before: [Head]
+  /// Where the funds are afterwards; after an absence, where they were before it.
+  var left: Front
+  /// Whether names can ask for the heads: those after an absence are not its own.
+  var ownsHeads = true
   /// Transfers on the longest path.
   var depth = 1
+  /// What the transfers of a trace that gave its heads carry, over what arrived.
+  var reached = Double.nan
+  /// Credits that fit the payment.
+  var candidates = 1
+  /// Rounds of a repeat.
+  var rounds = 0
   /// Branches that an `each` tried, and those that matched.
   var tried = 0
   var branches: [FlowBinding] = []
+}
+
+extension StepBinding {
+  /// The heads that the step has left.
+  var heads: [Head] { ownsHeads ? left.heads : [] }
 }
 
 extension FlowBinding {
@@ -35,22 +50,42 @@ extension FlowBinding {
 enum Front {
   /// Before the first step.
   case start
-  /// At the receiver of one transfer.
-  case head(Row)
-  /// At the receivers of a group.
-  case group([Row])
+  /// At one place.
+  case head(Head)
+  /// At the places of a group, in ledger order.
+  case group([Head])
 
-  /// The transfers that brought the funds here.
-  var rows: [Row] {
+  /// Where the funds are.
+  var heads: [Head] {
     switch self {
     case .start: []
-    case .head(let row): [row]
-    case .group(let rows): rows
+    case .head(let head): [head]
+    case .group(let heads): heads
     }
   }
 
-  /// The one transfer that brought the funds.
-  var head: Row? {
-    if case .head(let row) = self { row } else { nil }
+  /// The one place where the funds are.
+  var head: Head? {
+    if case .head(let head) = self { head } else { nil }
+  }
+
+  var isGroup: Bool {
+    if case .group = self { true } else { false }
+  }
+}
+
+/// One way to bind a step, its transfers listed only when it is taken.
+struct Candidate {
+  /// Where the funds are afterwards.
+  let front: Front
+  let binding: () -> StepBinding
+
+  init(front: Front, binding: @escaping () -> StepBinding) {
+    self.front = front
+    self.binding = binding
+  }
+
+  init(_ bound: StepBinding) {
+    self.init(front: bound.left) { bound }
   }
 }

@@ -5,10 +5,10 @@ import SignaturePlan
 /// Matches plans against a ledger that comes batch by batch: filter, select, sequence, score.
 ///
 /// The batches come in ledger order and share one numbering: `from` and `to` hold codes of nodes (an address on a
-/// chain), `asset` codes of symbols. The `chain` column is not looked at.
+/// chain), `asset` codes of symbols, `chain` codes of chains.
 public struct Engine {
   private let programs: [Program]
-  private let sets: NodeSets
+  private var sets: NodeSets
   private let assets: AssetCodes
   private let settings: MatchSettings
   private let kernels: Kernels
@@ -16,20 +16,27 @@ public struct Engine {
   private var rows = Rows()
   private var history = NodeHistory()
   private var lastTime: Int64?
+  /// Largest code of a node.
+  private var lastNode: Int32 = -1
 
   /// Transfers taken in so far.
   public private(set) var count = 0
 
   public init(
-    plans: [Plan], labels: ScanLabels, assets: AssetCodes, settings: MatchSettings = .init(), kernels: Kernels
+    plans: [Plan], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes, settings: MatchSettings = .init(),
+    kernels: Kernels
   ) {
-    programs = plans.map { Program($0, assets: assets) }
+    let codes = PlanCodes(assets: assets, chains: chains)
+    programs = plans.map { Program($0, codes: codes) }
     sets = NodeSets(labels)
     selection = Selection(programs)
     self.assets = assets
     self.settings = settings
     self.kernels = kernels
   }
+
+  /// Takes in another node of a label set, before the first transfer that names it.
+  public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
@@ -50,17 +57,22 @@ public struct Engine {
       incoming.dust.append(isDust)
       incoming.past.append(
         history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))
+      lastNode = max(lastNode, batch.from[row], batch.to[row])
     }
     return incoming
   }
 
   /// What every plan finds.
   ///
-  /// - Parameter progress: told before each plan how many are done, and the plan's name.
-  public func run(progress: (Int, String) -> Void = { _, _ in }) -> EngineResult {
+  /// - Parameters:
+  ///   - shape: the shape of the address of a node, asked if some plan looks for lookalikes.
+  ///   - progress: told before each plan how many are done, and the plan's name.
+  public func run(
+    shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
+  ) -> EngineResult {
     var result = EngineResult()
     guard let lastTime else { return result }
-    let scene = Scene(rows: rows, sets: sets, history: history, kernels: kernels)
+    let scene = Scene(rows: rows, sets: sets, history: history, shapes: shapes(shape), kernels: kernels)
     for (done, program) in programs.enumerated() {
       progress(done, program.plan.name)
       let (findings, abandoned) = Sequencer(program, in: scene).run(end: lastTime)
@@ -68,6 +80,13 @@ public struct Engine {
       if abandoned > 0 { result.abandoned[program.plan.name] = abandoned }
     }
     return result
+  }
+
+  /// Numbers of the shapes of all nodes; none if no plan asks.
+  private func shapes(_ shape: (Int32) -> AddressShape?) -> [Int32] {
+    guard lastNode >= 0, programs.contains(where: \.asksForLookalikes) else { return [] }
+    var numbers = ShapeNumbers()
+    return (0...lastNode).map { numbers.number(of: shape($0)) }
   }
 }
 
@@ -77,21 +96,4 @@ public struct EngineResult: Sendable {
   public var findings: [Finding] = []
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
-}
-
-/// Codes of the assets that plans and prices speak of.
-public struct AssetCodes: Sendable {
-  /// Codes by symbol; a symbol that is not here is no transfer's.
-  public var codes: [String: Int32]
-  /// Codes of the assets that count one dollar where no value is given.
-  public var dollars: Set<Int32>
-
-  /// Asks for the code of every symbol that the plans name and of every dollar token.
-  public init(plans: [Plan], code: (String) -> Int32) {
-    codes = [:]
-    for symbol in Set(plans.flatMap(\.namedAssets)).union(DollarAssets.symbols).sorted() {
-      codes[symbol] = code(symbol)
-    }
-    dollars = Set(DollarAssets.symbols.compactMap { [codes] in codes[$0] })
-  }
 }

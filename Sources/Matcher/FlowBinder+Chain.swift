@@ -2,13 +2,15 @@ import SignaturePlan
 
 extension FlowBinder {
   /// Hops in a row: longer chains first, then those that end earlier.
-  func forEachChain(_ chain: Chain, _ number: Int, head: Row?, _ body: (Candidate) -> Bool) {
-    let layers = chainLayers(chain, number, head: head)
-    for length in stride(from: layers.count, through: chain.count.lowerBound, by: -1) {
+  func forEachChain(_ chain: Chain, _ number: Int, _ vantage: Vantage, _ body: (Candidate) -> Bool) {
+    let layers = chainLayers(chain, number, vantage)
+    for length in stride(from: layers.count, through: max(1, chain.count.lowerBound), by: -1) {
       for end in layers[length - 1] {
-        let candidate = Candidate(step: number, front: .head(end)) {
-          let path = self.smallestPath(to: end, through: layers[..<length], number)
-          return StepBinding(step: number, rows: path, head: head, depth: length)
+        let front = Front.head(scene.head(of: end))
+        let candidate = Candidate(front: front) {
+          let path = self.smallestPath(to: end, through: layers[..<length], number, vantage)
+          return StepBinding(
+            step: number, rows: path, before: [vantage.head].compactMap(\.self), left: front, depth: length)
         }
         if !body(candidate) { return }
       }
@@ -16,16 +18,16 @@ extension FlowBinder {
   }
 
   /// `layers[k]` holds every transfer that can be hop `k + 1`, ascending.
-  func chainLayers(_ chain: Chain, _ number: Int, head: Row?) -> [[Row]] {
+  func chainLayers(_ chain: Chain, _ number: Int, _ vantage: Vantage) -> [[Row]] {
     var layers: [[Row]] = []
-    var layer = hops(number, head: head)
+    var layer = hops(number, vantage)
     while !layer.isEmpty && !work.isExhausted {
       let missing = chain.count.lowerBound - layers.count
       layer = layer.filter { screens.canRun($0, for: missing, of: chain, number, self) }
       if layer.isEmpty { break }
       layers.append(layer)
       if layers.count == chain.count.upperBound { break }
-      layer = hops(number, after: layer)
+      layer = hops(number, after: layer, vantage)
     }
     return layers
   }
@@ -34,15 +36,16 @@ extension FlowBinder {
   ///
   /// PERF: looks from each payment back to the arrivals before it and stops at the first that fits, so that a layer
   /// of n transfers between two addresses takes n looks and not n².
-  private func hops(_ number: Int, after layer: [Row]) -> [Row] {
+  private func hops(_ number: Int, after layer: [Row], _ vantage: Vantage) -> [Row] {
+    let step = program.steps[number]
     var arrivals: [Station: [Row]] = [:]
-    for row in layer where !scene.sets.isService(scene.rows.to[Int(row)]) {
-      arrivals[Station(node: scene.rows.to[Int(row)], asset: scene.rows.asset[Int(row)]), default: []].append(row)
+    for row in layer where isOpen(scene.rows.to[Int(row)], to: step) {
+      arrivals[scene.station(.to, of: row, anyAsset: vantage.byValue), default: []].append(row)
     }
-    return arrivals.flatMap { hops(number, out: $0.key, after: $0.value) }.sorted()
+    return arrivals.flatMap { hops(number, out: $0.key, after: $0.value, vantage) }.sorted()
   }
 
-  private func hops(_ number: Int, out station: Station, after arrivals: [Row]) -> [Row] {
+  private func hops(_ number: Int, out station: Station, after arrivals: [Row], _ vantage: Vantage) -> [Row] {
     let filter = program.steps[number].member
     let payments = scene.paid.rows(of: station.node, after: arrivals[0])
     var found: [Row] = []
@@ -59,8 +62,8 @@ extension FlowBinder {
         place = payments[place...].partition { $0 > next }
         continue
       }
-      if scene.rows.asset[Int(payment)] == station.asset, memberBits[number][Int(payment)],
-        follows(payment, one: arrivals[..<before], number, filter)
+      if station.holds(scene.rows.asset[Int(payment)]), memberBits[number][Int(payment)],
+        follows(payment, one: arrivals[..<before], number, filter, vantage)
       {
         found.append(payment)
       }
@@ -70,34 +73,47 @@ extension FlowBinder {
   }
 
   /// Whether a payment can be the next hop after one of some arrivals, the latest tried first.
-  private func follows(_ payment: Row, one arrivals: ArraySlice<Row>, _ number: Int, _ filter: Filter) -> Bool {
+  private func follows(
+    _ payment: Row, one arrivals: ArraySlice<Row>, _ number: Int, _ filter: Filter, _ vantage: Vantage
+  ) -> Bool {
+    var vantage = vantage
     for arrival in arrivals.reversed() {
       guard lastTime(out: arrival, under: filter) >= scene.rows.time[Int(payment)], work.spend() else { return false }
-      if isMember(payment, of: number, head: arrival) { return true }
+      vantage.head = scene.head(of: arrival)
+      if isMember(payment, of: number, vantage) { return true }
     }
     return false
   }
 
   /// Of the paths to `end` with one transfer in each layer, the one with the smallest rows from its start on.
-  private func smallestPath(to end: Row, through layers: ArraySlice<[Row]>, _ number: Int) -> [Row] {
+  private func smallestPath(
+    to end: Row, through layers: ArraySlice<[Row]>, _ number: Int, _ vantage: Vantage
+  ) -> [Row] {
     var kept: [Set<Row>] = [[end]]
     for layer in layers.dropLast().reversed() {
       let next = kept[kept.count - 1]
       let last = next.max() ?? end
-      kept.append(Set(layer.prefix { $0 < last }.filter { firstHop(number, after: $0, in: next, to: last) != nil }))
+      kept.append(
+        Set(
+          layer.prefix { $0 < last }.filter {
+            firstHop(number, vantage.at(scene.head(of: $0)), in: next, to: last) != nil
+          }))
     }
     var path: [Row] = []
     for set in kept.reversed() {
-      if let row = path.last.map({ firstHop(number, after: $0, in: set, to: end) }) ?? set.min() { path.append(row) }
+      let row = path.last.map { firstHop(number, vantage.at(scene.head(of: $0)), in: set, to: end) } ?? set.min()
+      if let row { path.append(row) }
     }
     return path
   }
 
   /// The first of some transfers, none of them after `last`, that can be the next hop.
-  private func firstHop(_ number: Int, after head: Row, in set: Set<Row>, to last: Row) -> Row? {
+  private func firstHop(_ number: Int, _ vantage: Vantage, in set: Set<Row>, to last: Row) -> Row? {
+    guard let head = vantage.head, isOpen(head.node, to: program.steps[number]) else { return nil }
     var first: Row?
-    forEachLeaving(head, until: lastTime(out: head, under: program.steps[number].member), work) { row in
-      if set.contains(row), isMember(row, of: number, head: head) { first = row }
+    let end = lastTime(out: head.row, under: program.steps[number].member)
+    forEachLeaving(head, anyAsset: vantage.byValue, until: end, work) { row in
+      if set.contains(row), isMember(row, of: number, vantage) { first = row }
       return first == nil && row < last
     }
     return first

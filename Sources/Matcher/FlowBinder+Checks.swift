@@ -1,69 +1,106 @@
 import SignaturePlan
 
 extension FlowBinder {
-  /// Hands over the rows that leave a head: later, paid by its receiver in its asset, not after `end`.
+  /// Hands over the rows that leave a head: later, paid by its node, in its asset if not in any, not after `end`.
   ///
-  /// Self-transfers are not among what a node paid, and no flow continues out of a service. Stops when the body
+  /// Self-transfers are not among what a node paid; whether the node is a service is not asked. Stops when the body
   /// returns false, and early when `work` is exhausted, for the caller to notice.
-  func forEachLeaving(_ head: Row, until end: Int64, _ work: Work, _ body: (Row) -> Bool) {
-    let node = scene.rows.to[Int(head)]
-    guard !scene.sets.isService(node) else { return }
-    let asset = scene.rows.asset[Int(head)]
-    for row in scene.paid.rows(of: node, after: head) {
+  func forEachLeaving(_ head: Head, anyAsset: Bool, until end: Int64, _ work: Work, _ body: (Row) -> Bool) {
+    for row in scene.paid.rows(of: head.node, after: head.row) {
       guard scene.rows.time[Int(row)] <= end, work.spend() else { return }
-      if scene.rows.asset[Int(row)] == asset, !body(row) { return }
+      if anyAsset || scene.rows.asset[Int(row)] == head.asset, !body(row) { return }
     }
   }
 
-  /// The last second that a transfer out of a head may have under a filter and the deadline.
+  /// The last second that a transfer after another may have under a filter and the deadline.
   func lastTime(out head: Row, under filter: Filter) -> Int64 {
     min(deadline, scene.rows.time[Int(head)].addingClamped(filter.longestGap))
   }
 
   /// Whether a row satisfies the member condition of a step.
-  func isMember(_ row: Row, of number: Int, head: Row?) -> Bool {
-    memberBits[number][Int(row)] && holds(program.steps[number].member.rest, row, head: head)
+  func isMember(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
+    guard memberBits[number][Int(row)] else { return false }
+    let filter = program.steps[number].member
+    return holds(filter.near, row, vantage) && (filter.wide.isEmpty || holds(filter.wide, row, vantage))
   }
 
-  /// Whether a row satisfies the condition on a split's first payment.
-  func isFirst(_ row: Row, of number: Int, head: Row?) -> Bool {
-    firstBits[number][Int(row)] && holds(program.steps[number].first.rest, row, head: head)
+  /// Whether a row may satisfy it, as far as the row, the head and the past of its ends tell.
+  func mayBeMember(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
+    memberBits[number][Int(row)] && holds(program.steps[number].member.near, row, vantage)
   }
 
-  private func holds(_ parts: [Logic<Check>], _ row: Row, head: Row?) -> Bool {
-    parts.allSatisfy { $0.holds { check in holds(check, row, head: head) } }
+  /// Whether a row satisfies the condition on a group's first payment, or that on a credit.
+  func isFirst(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
+    guard firstBits[number][Int(row)] else { return false }
+    let filter = program.steps[number].first
+    return holds(filter.near, row, vantage) && (filter.wide.isEmpty || holds(filter.wide, row, vantage))
   }
 
-  private func holds(_ check: Check, _ row: Row, head: Row?) -> Bool {
+  private func holds(_ parts: [Logic<Check>], _ row: Row, _ vantage: Vantage) -> Bool {
+    parts.allSatisfy { $0.holds { check in holds(check, row, vantage) } }
+  }
+
+  func holds(_ check: Check, _ row: Row, _ vantage: Vantage) -> Bool {
     switch check {
-    case .interval(let attribute, let interval): interval.contains(number(attribute, row, head: head))
+    case .interval(let attribute, let interval):
+      interval.contains(number(attribute, row, vantage, enough: interval.largest))
+    case .term(let term, let interval): interval.contains(value(term, row, vantage))
     case .relay(let relay): scene.rows.from[Int(row)] != scene.rows.to[Int(row)] && relays[relay].contains(row)
     case .asset(let codes): codes.contains(scene.rows.asset[Int(row)])
+    case .chain(let codes): codes.contains(scene.rows.chain[Int(row)])
     case .member(let end, let set): scene.sets.members(of: set).contains(scene.node(end, of: row))
-    case .fresh(.from): scene.rows.past[Int(row)].senderIsFresh
-    case .fresh(.to): scene.rows.past[Int(row)].receiverIsFresh
+    case .same(let end, let place):
+      place.flatMap { vantage.scope.head($0, scene) }?.node == scene.node(end, of: row)
+    case .inGroup(let end, let step):
+      step.flatMap { vantage.scope.bound[$0] }?.nodes.contains(scene.node(end, of: row)) ?? false
+    case .fresh(let end): isFresh(end, row, vantage)
+    case .lookalike(let end, let within): isLookalike(end, row, within: within, vantage.work)
     }
   }
 
-  /// An attribute of a row; NaN where it is undefined.
-  private func number(_ attribute: TransferAttribute, _ row: Row, head: Row?) -> Double {
-    let rows = scene.rows
-    switch attribute {
-    case .amount: return rows.amount[Int(row)]
-    case .usd: return rows.value[Int(row)]
-    case .time: return Double(rows.time[Int(row)])
-    case .gap: return head.map { Double(rows.time[Int(row)] - rows.time[Int($0)]) } ?? .nan
-    case .kept:
-      guard let head, rows.amount[Int(head)] > 0 else { return .nan }
-      return rows.amount[Int(row)] / rows.amount[Int(head)]
-    case .idle:
-      let past = rows.past[Int(row)]
-      let since = max(head.map { rows.time[Int($0)] } ?? past.lastArrived, past.lastPaid)
-      return since == Rows.Past.never ? .nan : Double(rows.time[Int(row)] - since)
+  func isFresh(_ end: End, _ row: Row, _ vantage: Vantage) -> Bool {
+    let past = scene.rows.past[Int(row)]
+    guard end == .to else { return past.senderIsFresh }
+    return past.receiverIsFresh || vantage.taken.contains(scene.rows.to[Int(row)])
+  }
+
+  /// A formula over a transfer; NaN where it is undefined.
+  private func value(_ term: Term, _ row: Row, _ vantage: Vantage) -> Double {
+    term.value { leaf in
+      if case .attribute(let attribute) = leaf { return number(attribute, row, vantage, enough: .max) }
+      return value(named: leaf, vantage.scope)
     }
+  }
+
+  /// A number of a step bound before; NaN where it is undefined.
+  func value(named leaf: Term, _ scope: Scope) -> Double {
+    switch leaf {
+    case .head(let step, let number):
+      guard let head = step.flatMap({ scope.head(Place(step: $0, end: .to), scene) }) else { return .nan }
+      return switch number {
+      case .amount: head.amount
+      case .usd: head.value
+      case .time: Double(head.time)
+      }
+    case .step(let step, let number): return step.flatMap { scope.bound[$0] }.map { value(number, of: $0) } ?? .nan
+    case .constant, .attribute, .own, .arithmetic: return .nan
+    }
+  }
+
+  private func value(_ number: Number, of instance: Instance) -> Double {
+    if let known = instance.numbers[number] { return known }
+    let bound = instance.binding
+    work.spend(bound.rows.count)
+    let value = GroupNumbers(bound, ends: bound.heads.map(\.node), self).value(number)
+    instance.numbers[number] = value
+    return value
   }
 }
 
-extension Scene {
-  func node(_ end: End, of row: Row) -> Int32 { end == .from ? rows.from[Int(row)] : rows.to[Int(row)] }
+extension Interval {
+  /// A number past which nothing changes any more.
+  fileprivate var largest: Int {
+    let bound = max(lower?.value ?? 0, upper?.value ?? 0)
+    return bound < 1e15 ? Int(max(0, bound)) : .max
+  }
 }

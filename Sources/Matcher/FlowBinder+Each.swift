@@ -2,13 +2,20 @@ import SignaturePlan
 
 extension FlowBinder {
   /// A sub-flow from every member of a group; enough of them must match.
-  func each(_ each: Each, _ number: Int, groups: [Int: [Row]]) -> Candidate? {
+  func each(_ each: Each, _ number: Int, scope: Scope) -> Candidate? {
     let step = program.steps[number]
-    guard let members = step.group.flatMap({ groups[$0] }), !members.isEmpty else { return nil }
-    let branches = members.compactMap { bind(step.inner[...], front: .head($0), groups: [:]) }
+    guard let group = step.group, let members = scope.bound[group]?.binding.heads else { return nil }
+    let inner = rests.number(step.blocks.first ?? [])
+    let branches = members.compactMap { member -> FlowBinding? in
+      var scope = scope
+      scope.members[group] = member
+      return work.isExhausted ? nil : bind(inner, front: .head(member), scope: scope)
+    }
     guard each.quota.isMet(by: branches.count, of: members.count) else { return nil }
-    let bound = StepBinding(step: number, rows: [], head: nil, tried: members.count, branches: branches)
-    return Candidate(bound, front: .group(Set(branches.flatMap(\.heads)).sorted()))
+    let heads = Set(branches.flatMap(\.front.heads)).sorted()
+    return Candidate(
+      StepBinding(
+        step: number, rows: [], before: [], left: .group(heads), tried: members.count, branches: branches))
   }
 }
 

@@ -17,12 +17,19 @@ final class FlowBinder {
   private(set) var deadline: Int64 = 0
   /// What the origin at hand may still cost.
   private(set) var work = Work(limit: 0)
-  /// The rest of a block from a head, where no group has been bound before it in the block.
+  var rests: Rests
+  private let flow: Int
+  /// The rest of a block from a head.
   private var memo: [MemoKey: FlowBinding?] = [:]
+  private var instances: [Instance.Key: Instance] = [:]
+  /// Rests that are being bound inside each other.
+  private var depth = 0
 
   private struct MemoKey: Hashable {
-    let step: Int
-    let head: Row
+    let rest: Int
+    let head: Head
+    /// What the names that the rest refers to stand for.
+    let names: [Scope.Name]
   }
 
   init(_ program: Program, in scene: Scene) {
@@ -33,6 +40,8 @@ final class FlowBinder {
     firstBits = program.steps.map { mask.bits($0.first.row) }
     relays = program.relays.map { RelayArrivals($0, in: scene) }
     screens = Screens(program)
+    rests = Rests(program)
+    flow = rests.number(program.flow)
   }
 
   /// The canonical binding of the whole flow whose first transfer is `row`; of no meaning if `work` is exhausted.
@@ -41,61 +50,85 @@ final class FlowBinder {
     self.work = work
     deadline = scene.rows.time[Int(row)].addingClamped(program.plan.horizon)
     memo.removeAll(keepingCapacity: true)
-    return bind(program.flow[...], front: .start, groups: [:])
+    instances.removeAll(keepingCapacity: true)
+    return bind(flow, front: .start, scope: Scope())
   }
 
-  /// The canonical binding of the rest of a block.
-  ///
-  /// - Parameter groups: heads by step number, of the groups bound before in this block.
-  func bind(_ block: ArraySlice<Int>, front: Front, groups: [Int: [Row]]) -> FlowBinding? {
-    guard let number = block.first else { return FlowBinding(steps: [], heads: front.rows) }
-    guard let head = front.head, groups.isEmpty else { return search(block, front: front, groups: groups) }
-    let key = MemoKey(step: number, head: head)
+  /// The canonical binding of a rest.
+  func bind(_ rest: Int, front: Front, scope: Scope) -> FlowBinding? {
+    guard rest != Rests.end else { return FlowBinding(steps: [], front: front) }
+    guard depth < WorkLimit.depth else {
+      work.exhaust()
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard let head = front.head else { return search(rest, front: front, scope: scope) }
+    let key = MemoKey(rest: rest, head: head, names: scope.names(rests.names(in: rest)))
     if let known = memo[key] { return known }
-    let found = search(block, front: front, groups: groups)
+    guard work.spend() else { return nil }
+    let found = search(rest, front: front, scope: scope)
     memo[key] = .some(found)
     return found
   }
 
-  private func search(_ block: ArraySlice<Int>, front: Front, groups: [Int: [Row]]) -> FlowBinding? {
+  private func search(_ rest: Int, front: Front, scope: Scope) -> FlowBinding? {
+    let node = rests[rest]
+    switch node.item {
+    case .close(let number, let rounds):
+      let bound = StepBinding(step: number, rows: [], before: [], left: front, rounds: rounds)
+      return bind(node.next, after: bound, scope: scope)
+    case .rounds(let number, let left):
+      guard left > 0 else { return bind(node.next, front: front, scope: scope) }
+      let following = rests.number(.rounds(number, left: left - 1), then: node.next)
+      let round = rests.number(program.steps[number].blocks.first ?? [], then: following)
+      return bind(round, front: front, scope: scope)
+    case .step(let number):
+      return isWrittenOut(number)
+        ? bindBlock(number, then: node.next, front: front, scope: scope)
+        : bindStep(number, then: node.next, front: front, scope: scope)
+    }
+  }
+
+  private func isWrittenOut(_ number: Int) -> Bool {
+    switch program.steps[number].kind {
+    case .repetition, .optional, .either: true
+    default: false
+    }
+  }
+
+  private func bindStep(_ number: Int, then next: Int, front: Front, scope: Scope) -> FlowBinding? {
     var found: FlowBinding?
-    forEachCandidate(of: block[block.startIndex], front: front, groups: groups) { candidate in
-      var groups = groups
-      if case .group(let heads) = candidate.front { groups[candidate.step] = heads }
-      guard let rest = bind(block.dropFirst(), front: candidate.front, groups: groups) else { return true }
-      found = FlowBinding(steps: [candidate.binding()] + rest.steps, heads: rest.heads)
-      return false
+    forEachCandidate(of: number, front: front, scope: scope) { candidate in
+      if program.named.contains(number) {
+        found = bind(next, after: candidate.binding(), scope: scope)
+      } else if let rest = bind(next, front: candidate.front, scope: scope) {
+        found = FlowBinding(steps: [candidate.binding()] + rest.steps, front: rest.front)
+      }
+      return found == nil && !work.isExhausted
     }
     return found
   }
 
-  /// Hands over a step's candidates in order of preference until the body returns false.
-  func forEachCandidate(of number: Int, front: Front, groups: [Int: [Row]], _ body: (Candidate) -> Bool) {
-    switch program.steps[number].kind {
-    case .hop: forEachHop(number, head: front.head, body)
-    case .chain(let chain): forEachChain(chain, number, head: front.head, body)
-    case .split(let split): for candidate in splits(split, number, head: front.head) where !body(candidate) { return }
-    case .each(let each): if let candidate = self.each(each, number, groups: groups) { _ = body(candidate) }
-    case .mesh(let mesh): if let candidate = self.mesh(mesh, number, head: front.head) { _ = body(candidate) }
-    }
-  }
-}
-
-/// One way to bind a step, its transfers listed only when it is taken.
-struct Candidate {
-  /// Number of the step.
-  let step: Int
-  /// Where the funds are afterwards.
-  let front: Front
-  let binding: () -> StepBinding
-
-  init(step: Int, front: Front, binding: @escaping () -> StepBinding) {
-    self.step = step
-    self.front = front
-    self.binding = binding
+  /// The rest after a bound step, with that step.
+  private func bind(_ rest: Int, after bound: StepBinding, scope: Scope) -> FlowBinding? {
+    guard let following = bind(rest, front: bound.left, scope: extended(scope, by: bound)) else { return nil }
+    return FlowBinding(steps: [bound] + following.steps, front: following.front)
   }
 
-  init(_ bound: StepBinding, front: Front) {
-    self.init(step: bound.step, front: front) { bound }
+  /// A scope with one more step bound.
+  func extended(_ scope: Scope, by bound: StepBinding) -> Scope {
+    guard program.named.contains(bound.step) else { return scope }
+    var scope = scope
+    scope.bound[bound.step] = instance(bound)
+    return scope
+  }
+
+  private func instance(_ bound: StepBinding) -> Instance {
+    let key = Instance.Key(bound)
+    if let known = instances[key] { return known }
+    let new = Instance(id: instances.count, binding: bound)
+    instances[key] = new
+    return new
   }
 }

@@ -11,7 +11,7 @@ struct MeshBound: Sendable {
   static let most: Int32 = 1 << 29
 
   /// Whether the bound leaves room for a test's lower bounds.
-  func allows(_ test: GroupCondition) -> Bool {
+  func allows(_ test: Logic<TermTest>) -> Bool {
     test.conjuncts.allSatisfy { part in
       guard case .test(let leaf) = part, let lower = leaf.interval.lower?.value else { return true }
       switch leaf.function {

@@ -1,7 +1,6 @@
-import Kernels
 import SignaturePlan
 
-/// A plan with its names resolved: steps by number, assets and label sets by code.
+/// A plan with its names resolved: steps by number, assets, chains and label sets by code.
 struct Program: Sendable {
   let plan: Plan
   /// Every step, outer ones before those inside them: a step's number is its place here.
@@ -10,67 +9,79 @@ struct Program: Sendable {
   let flow: [Int]
   /// Relay specifications by the numbers that checks use.
   let relays: [Relay]
+  let score: [ProgramRule]
+  /// Numbers of the steps that others refer to.
+  let named: Set<Int>
 
-  /// Number of the step of this name.
-  func number(of name: String) -> Int? { steps.firstIndex { $0.name == name } }
+  /// Number of the step of this name; where a block shares it with the step inside, of that step.
+  func number(of name: String) -> Int? { steps.lastIndex { $0.name == name } }
+
+  /// Numbers of the steps that can bind the first transfer.
+  var starts: [Int] { flow.first.map(starts(of:)) ?? [] }
+
+  private func starts(of number: Int) -> [Int] {
+    let step = steps[number]
+    switch step.kind {
+    case .repetition, .either, .optional: return step.blocks.compactMap(\.first).flatMap(starts(of:))
+    default: return [number]
+    }
+  }
 }
 
 /// One step, resolved.
 struct ProgramStep: Sendable {
   let name: String
   let kind: Step.Kind
-  /// What a single transfer of the step must satisfy.
+  let start: Start
+  let reach: Reach
+  /// What a single transfer of the step must satisfy; of a swap or cross, the payment.
   let member: Filter
-  /// What the first payment of a split must satisfy besides.
+  /// What the first payment of a group must satisfy besides; of a swap or cross, the credit.
   let first: Filter
-  /// Numbers of the steps inside an `each`.
-  let inner: [Int]
-  /// Number of the step whose group an `each` goes over.
+  let test: Logic<TermTest>
+  /// Numbers of the steps inside, block by block.
+  let blocks: [[Int]]
+  /// Number of the step whose group an `each` or a gather goes over.
   let group: Int?
-  /// Number of the `each` that this step is inside of.
-  let parent: Int?
-  /// Number of a mesh's relay.
+  /// Number of the nearest `each` that this step is inside of.
+  let each: Int?
+  /// Whether it is inside an `each` or a `repeat`.
+  let isRepeated: Bool
+  /// Number of the relay that a mesh or a trace names.
   let relay: Int?
-}
+  /// Where a trace must end up, or who pays a cohort.
+  let set: SetReference?
+  /// Numbers of the steps bound before that it and those inside it refer to, ascending.
+  let names: [Int]
 
-/// A condition, parted into what a row alone decides and what needs a head or the rows around.
-struct Filter: Sendable {
-  /// Decided by the row: becomes a bitmap.
-  var row: Logic<Check>
-  /// Checked transfer by transfer.
-  var rest: [Logic<Check>]
-  /// The largest `gap` that can pass.
-  var longestGap: Int64
-
-  init(_ condition: Logic<Check>) {
-    let parts = condition.conjuncts
-    row = .all(parts.filter { $0.tests.allSatisfy(\.isOfRow) })
-    rest = parts.filter { !$0.tests.allSatisfy(\.isOfRow) }
-    longestGap = rest.compactMap(Self.gapBound).min() ?? .max
+  /// Where a step starts.
+  enum Start: Sendable {
+    /// At the head that the step before it left.
+    case front
+    /// At an end of a step; nil for a name that no step has.
+    case place(Place?)
   }
 
-  private static func gapBound(_ part: Logic<Check>) -> Int64? {
-    guard case .test(.interval(.gap, let interval)) = part, let upper = interval.upper else { return nil }
-    return Int64(max(0, min(upper.value, 1e15)))
-  }
-}
-
-/// One test of one transfer, resolved.
-enum Check: Sendable, Hashable {
-  case interval(TransferAttribute, Interval)
-  /// Codes of assets.
-  case asset([Int32])
-  case member(End, SetReference)
-  case fresh(End)
-  /// Number of the relay in the program.
-  case relay(Int)
-
-  /// Whether a row decides it without head, history of pauses, or the rows around.
-  var isOfRow: Bool {
-    switch self {
-    case .interval(let attribute, _): attribute == .amount || attribute == .usd || attribute == .time
-    case .asset, .member, .fresh: true
-    case .relay: false
+  /// Whether amounts are values in USD.
+  var byValue: Bool {
+    switch kind {
+    case .mesh, .trace: false
+    case .split(let split): reach.anyAsset || split.key != .address
+    default: reach.anyAsset
     }
   }
+}
+
+/// A score part's rule, resolved.
+enum ProgramRule: Sendable {
+  case always
+  case when(Logic<ScoreCheck>)
+  case per(Points, Term, over: Double)
+  case scaled(Term, from: Double, to: Double)
+}
+
+/// Codes that plans speak of.
+struct PlanCodes: Sendable {
+  let assets: AssetCodes
+  let chains: ChainCodes
 }

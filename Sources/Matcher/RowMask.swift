@@ -49,12 +49,17 @@ struct RowMask {
       kernels.select(rows.value.span, from: interval.lower?.limit, to: interval.upper?.limit, into: &bits)
     case .interval(.time, let interval):
       for row in 0..<rows.count where interval.contains(Double(rows.time[row])) { bits[row] = true }
+    case .interval(let attribute, let interval):
+      for row in 0..<rows.count where interval.contains(rows.number(attribute, row, sets)) { bits[row] = true }
+    case .term(let term, let interval):
+      for row in 0..<rows.count where rows.holds(term, interval, row, sets) { bits[row] = true }
+    case .chain(let codes): kernels.select(rows.chain.span, in: Bitmap(codes: codes), into: &bits)
     case .asset(let codes): kernels.select(rows.asset.span, in: Bitmap(codes: codes), into: &bits)
     case .member(.from, let set): kernels.select(rows.from.span, in: sets.members(of: set), into: &bits)
     case .member(.to, let set): kernels.select(rows.to.span, in: sets.members(of: set), into: &bits)
     case .fresh(.from): for row in 0..<rows.count where rows.past[row].senderIsFresh { bits[row] = true }
     case .fresh(.to): for row in 0..<rows.count where rows.past[row].receiverIsFresh { bits[row] = true }
-    case .interval, .relay: preconditionFailure("not a test of a row alone")
+    case .relay, .lookalike, .same, .inGroup: preconditionFailure("not a test of a row alone")
     }
     return bits
   }

@@ -6,6 +6,8 @@ struct Rows: Sendable {
   var ordinal: [Int] = []
   /// Seconds since 1970-01-01 UTC.
   var time: [Int64] = []
+  /// Code of the chain.
+  var chain: [Int32] = []
   /// Code of the sending node.
   var from: [Int32] = []
   /// Code of the receiving node.
@@ -29,6 +31,7 @@ struct Rows: Sendable {
   init(_ batch: TransferBatch, from ordinal: Int) {
     self.ordinal = Array(ordinal..<ordinal + batch.count)
     time = batch.time
+    chain = batch.chain
     from = batch.from
     to = batch.to
     asset = batch.asset
@@ -41,6 +44,7 @@ struct Rows: Sendable {
     for place in places {
       ordinal.append(other.ordinal[place])
       time.append(other.time[place])
+      chain.append(other.chain[place])
       from.append(other.from[place])
       to.append(other.to[place])
       asset.append(other.asset[place])

@@ -1,33 +1,99 @@
 import Kernels
 import SignaturePlan
 
-/// Label sets as codes of nodes.
-public struct ScanLabels: Sendable {
-  /// Members of every set that some plan names.
-  public var members: [SetReference: [Int32]]
-  /// Nodes that no flow continues out of.
-  public var services: [Int32]
-
-  public init(members: [SetReference: [Int32]] = [:], services: [Int32] = []) {
-    self.members = members
-    self.services = services
+extension Plan {
+  /// The name under which a scan of several plans knows a set: one that a plan's own file declares is told from those
+  /// of other files.
+  public func shared(_ set: SetReference) -> SetReference {
+    sets.contains { $0.name == set.name } ? SetReference(set.name, name) : set
   }
 }
 
-/// The same as bits over node codes, for quick membership.
+/// What labels say, by codes of nodes.
+public struct ScanLabels: Sendable {
+  /// Members of every set that some plan names, under ``SignaturePlan/Plan/shared(_:)``.
+  public var members: [SetReference: [Int32]]
+  /// Nodes that no flow continues out of.
+  public var services: [Int32]
+  /// Cases that labels give a node.
+  public var cases: [Int32: Set<String>]
+  /// Entities that labels give a node.
+  public var entities: [Int32: Set<String>]
+  /// By case: seconds since 1970-01-01 UTC at which it happened.
+  public var events: [String: Int64]
+
+  public init(
+    members: [SetReference: [Int32]] = [:], services: [Int32] = [], cases: [Int32: Set<String>] = [:],
+    entities: [Int32: Set<String>] = [:], events: [String: Int64] = [:]
+  ) {
+    self.members = members
+    self.services = services
+    self.cases = cases
+    self.entities = entities
+    self.events = events
+  }
+}
+
+/// The same as bits over node codes, for quick membership, and with names numbered.
 struct NodeSets: Sendable {
-  private let members: [SetReference: Bitmap]
+  private var members: [SetReference: Bitmap]
   private let services: Bitmap
+  private let cases: NodeNames
+  private let entities: NodeNames
+  private let events: [String: Int64]
+  /// Events of the cases of a node.
+  private let eventsOfNode: [Int32: [Int64]]
 
   init(_ labels: ScanLabels) {
     members = labels.members.mapValues(Bitmap.init(codes:))
     services = Bitmap(codes: labels.services)
+    cases = NodeNames(labels.cases)
+    entities = NodeNames(labels.entities)
+    events = labels.events
+    eventsOfNode = labels.cases.mapValues { names in names.compactMap { labels.events[$0] } }
+  }
+
+  /// Takes in another node of a set.
+  mutating func add(_ node: Int32, to set: SetReference) {
+    var bits = members[set] ?? Bitmap(count: 0)
+    if Int(node) >= bits.count { bits.resize(count: max(Int(node) + 1, 2 * bits.count)) }
+    bits[Int(node)] = true
+    members[set] = bits
   }
 
   /// Members of a set; empty for one that was not given.
   func members(of set: SetReference) -> Bitmap { members[set] ?? Bitmap(count: 0) }
 
   func isService(_ node: Int32) -> Bool { services.contains(node) }
+
+  /// What labels tie nodes together by; nothing for addresses, which are nodes themselves.
+  func names(_ key: SenderKey) -> NodeNames {
+    switch key {
+    case .address: NodeNames([:])
+    case .incident: cases
+    case .entity: entities
+    }
+  }
+
+  /// When a case happened, if that is known.
+  func events(named name: String) -> [Int64] { [events[name]].compactMap(\.self) }
+
+  /// When the cases of a node happened.
+  func events(of node: Int32) -> [Int64] { eventsOfNode[node] ?? [] }
+}
+
+/// Names that labels give nodes, numbered in ascending order.
+struct NodeNames: Sendable {
+  private let numbers: [Int32: [Int32]]
+
+  init(_ names: [Int32: Set<String>]) {
+    let ordered = Set(names.values.joined()).sorted()
+    let places = Dictionary(zip(ordered, Int32(0)...)) { first, _ in first }
+    numbers = names.mapValues { held in held.compactMap { places[$0] }.sorted() }
+  }
+
+  /// Numbers of a node's names, ascending.
+  subscript(node: Int32) -> [Int32] { numbers[node] ?? [] }
 }
 
 extension Bitmap {

@@ -11,14 +11,23 @@ final class Scene: Sendable {
   let received: Adjacency
   /// Time of each node's first transfer that is not dust.
   let firstSeen: [Int64]
+  /// Number of the shape of each node's address, -1 where it has none; empty if no plan asks.
+  private let shapes: [Int32]
   let kernels: Kernels
 
-  init(rows: Rows, sets: NodeSets, history: NodeHistory, kernels: Kernels) {
+  init(rows: Rows, sets: NodeSets, history: NodeHistory, shapes: [Int32], kernels: Kernels) {
     self.rows = rows
     self.sets = sets
+    self.shapes = shapes
     self.kernels = kernels
     firstSeen = history.firstSeen
     paid = Adjacency(node: rows.from, other: rows.to, nodeCount: history.firstSeen.count)
     received = Adjacency(node: rows.to, other: rows.from, nodeCount: history.firstSeen.count)
   }
+
+  /// Rows by the node at one end.
+  func adjacency(_ end: End) -> Adjacency { end == .from ? paid : received }
+
+  /// Number of the shape of a node's address; -1 where it has none.
+  func shape(of node: Int32) -> Int32 { Int(node) < shapes.count ? shapes[Int(node)] : -1 }
 }

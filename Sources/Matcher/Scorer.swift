@@ -2,43 +2,48 @@ import SignaturePlan
 
 /// Works out what a bound flow scores, and why.
 struct Scorer {
-  let program: Program
-  let scene: Scene
+  private let binder: FlowBinder
+  private var program: Program { binder.program }
+  private var scene: Scene { binder.scene }
+
+  init(_ binder: FlowBinder) { self.binder = binder }
 
   /// The parts that give points, in the plan's order.
   func reasons(_ totals: [StepTotals]) -> [Reason] {
-    program.plan.score.compactMap { part in
-      let points = self.points(part, totals)
+    zip(program.plan.score, program.score).compactMap { part, rule in
+      let points = self.points(rule, of: part.points, totals)
       guard points > .zero else { return nil }
       return Reason(points: points, text: part.text, steps: steps(behind: part.rule, totals))
     }
   }
 
-  private func points(_ part: ScorePart, _ totals: [StepTotals]) -> Points {
-    switch part.rule {
-    case .always: return part.points
-    case .when(let condition): return condition.holds { holds($0, totals) } ? part.points : .zero
-    case .per(let each, let aggregate, let over):
-      let value = self.value(aggregate, totals)
+  private func points(_ rule: ProgramRule, of most: Points, _ totals: [StepTotals]) -> Points {
+    switch rule {
+    case .always: return most
+    case .when(let condition): return condition.holds { holds($0, totals) } ? most : .zero
+    case .per(let each, let term, let over):
+      let value = self.value(term, totals)
       guard value > over else { return .zero }
-      return Points(rounding: min(part.points.value, each.value * (value - over)))
-    case .scaled(let aggregate, let from, let to):
-      let share = (value(aggregate, totals) - from) / (to - from)
+      return Points(rounding: min(most.value, each.value * (value - over)))
+    case .scaled(let term, let from, let to):
+      let share = (value(term, totals) - from) / (to - from)
       guard share > 0 else { return .zero }
-      return Points(rounding: part.points.value * min(share, 1))
+      return Points(rounding: most.value * min(share, 1))
     }
   }
 
-  private func holds(_ test: ScoreTest, _ totals: [StepTotals]) -> Bool {
+  private func holds(_ test: ScoreCheck, _ totals: [StepTotals]) -> Bool {
     switch test {
-    case .aggregate(let aggregate, let interval): interval.contains(value(aggregate, totals))
+    case .number(let test): test.interval.contains(value(test.term, totals))
     case .anyAddress(let set): totals.contains { names($0, set) }
     }
   }
 
-  private func value(_ aggregate: Aggregate, _ totals: [StepTotals]) -> Double {
-    guard let number = program.number(of: aggregate.step) else { return .nan }
-    return StepTotals.value(aggregate.function, of: number, in: totals, program, scene)
+  private func value(_ term: Term, _ totals: [StepTotals]) -> Double {
+    term.value { leaf in
+      guard case .step(let step?, let number) = leaf else { return .nan }
+      return StepTotals.value(number, of: step, in: totals, binder)
+    }
   }
 
   private func names(_ total: StepTotals, _ set: SetReference) -> Bool {
@@ -54,7 +59,7 @@ struct Scorer {
       return program.steps.indices.filter { !totals[$0].rows.isEmpty }.map { program.steps[$0].name }
     }
     let sets = (rule.condition?.tests ?? []).compactMap { test -> SetReference? in
-      if case .anyAddress(let set) = test { set } else { nil }
+      if case .anyAddress(let set) = test { program.plan.shared(set) } else { nil }
     }
     let naming = program.steps.indices.filter { number in sets.contains { names(totals[number], $0) } }
     var steps: [String] = []

@@ -1,18 +1,23 @@
+import Kernels
 import SignaturePlan
 
-/// Upper bounds that spare the binder work without changing any answer, worked out when first asked.
+/// What can be told of rows before any origin is looked at, worked out when first asked.
 final class Screens {
   private let program: Program
   /// By step number: how many hops of a chain can follow each other from a row on, that row included.
   private var runs: [Int: [Int32]] = [:]
   /// By step number: bounds for a mesh from each row on.
   private var meshes: [Int: [MeshBound]] = [:]
-  /// By step number: rows that can start a first split.
-  private var starts: [Int: SplitStarts] = [:]
+  /// By step number: rows that can start a first group.
+  private var starts: [Int: PoolStarts] = [:]
+  /// By step number: payments out of the cases or entities that a split goes by.
+  private var pools: [Int: CasePools] = [:]
+  /// By step number: rows that a cohort can take.
+  private var cohorts: [Int: Bitmap] = [:]
 
   init(_ program: Program) { self.program = program }
 
-  /// Whether at least `count` hops of a chain can run from a row on.
+  /// Whether at least `count` hops of a chain can run from a row on; an upper bound that spares work.
   ///
   /// - Parameter chain: the chain, which asks for no more than its least number of hops.
   func canRun(_ row: Row, for count: Int, of chain: Chain, _ number: Int, _ binder: FlowBinder) -> Bool {
@@ -26,15 +31,22 @@ final class Screens {
   /// The longest runs, from the last row back, counted up to what a chain needs at least; a run takes no longer than
   /// the horizon from hop to hop.
   private func chainRuns(_ number: Int, enough: Int32, _ binder: FlowBinder) -> [Int32] {
-    let rows = binder.scene.rows
-    let reach = min(program.steps[number].member.longestGap, program.plan.horizon)
-    var runs = [Int32](repeating: 0, count: rows.count)
-    let work = Work(limit: WorkLimit.screen(transfers: rows.count))
-    for row in stride(from: rows.count - 1, through: 0, by: -1) where binder.memberBits[number][row] {
+    let scene = binder.scene
+    let step = program.steps[number]
+    let reach = min(step.member.longestGap, program.plan.horizon)
+    var runs = [Int32](repeating: 0, count: scene.rows.count)
+    let work = Work(limit: WorkLimit.screen(transfers: scene.rows.count))
+    var vantage = Vantage(head: nil, scope: Scope(), byValue: step.byValue, work: work)
+    for row in stride(from: scene.rows.count - 1, through: 0, by: -1) where binder.memberBits[number][row] {
       var longest: Int32 = 0
-      binder.forEachLeaving(Row(row), until: rows.time[row].addingClamped(reach), work) { next in
-        if runs[Int(next)] > longest, binder.isMember(next, of: number, head: Row(row)) { longest = runs[Int(next)] }
-        return longest + 1 < enough
+      let head = scene.head(of: Row(row))
+      vantage.head = head
+      if binder.isOpen(head.node, to: step) {
+        let end = head.time.addingClamped(reach)
+        binder.forEachLeaving(head, anyAsset: step.byValue, until: end, work) { next in
+          if runs[Int(next)] > longest, binder.mayBeMember(next, of: number, vantage) { longest = runs[Int(next)] }
+          return longest + 1 < enough
+        }
       }
       runs[row] = work.isExhausted ? enough : min(longest + 1, enough)
     }
@@ -44,18 +56,53 @@ final class Screens {
   /// Bounds for a mesh from each row on.
   func meshBounds(_ number: Int, relay: RelayArrivals, within: Int64, _ binder: FlowBinder) -> [MeshBound] {
     if let known = meshes[number] { return known }
+    let vantage = Vantage(head: nil, scope: Scope(), byValue: false, work: Work(limit: 0))
     let bounds = MeshBound.all(in: binder.scene, relay: relay, within: within) {
-      binder.isMember($0, of: number, head: nil)
+      binder.mayBeMember($0, of: number, vantage)
     }
     meshes[number] = bounds
     return bounds
   }
 
-  /// Rows that can start a split that is the flow's first step.
-  func splitStarts(_ split: Split, _ number: Int, _ binder: FlowBinder) -> SplitStarts {
+  /// Rows that can start a split or gather that is the flow's first step.
+  func fanStarts(_ fan: Fan, _ number: Int, by end: End, _ binder: FlowBinder) -> PoolStarts {
     if let known = starts[number] { return known }
-    let found = SplitStarts(split, number, binder)
+    let found = PoolStarts(number, by: end, binder) { rows in
+      guard rows.count >= fan.count.lowerBound else { return rows.map { _ in false } }
+      let pool = PaymentPool(rows, fan: fan, scene: binder.scene)
+      return rows.indices.map { pool.canStart($0, fan: fan) }
+    }
     starts[number] = found
     return found
+  }
+
+  /// Rows that can start a series that is the flow's first step.
+  func runStarts(_ series: Series, _ number: Int, _ binder: FlowBinder) -> PoolStarts {
+    if let known = starts[number] { return known }
+    let found = PoolStarts(number, by: .from, binder) { binder.runStarts($0, series) }
+    starts[number] = found
+    return found
+  }
+
+  /// Payments out of the cases or entities that a split goes by.
+  func casePools(_ key: SenderKey, _ fan: Fan, _ number: Int, _ binder: FlowBinder) -> CasePools {
+    if let known = pools[number] { return known }
+    let found = CasePools(number, key: key, fan: fan, binder)
+    pools[number] = found
+    return found
+  }
+
+  /// Rows that a cohort can take, as far as the row and its sender tell.
+  func cohortRows(_ number: Int, _ binder: FlowBinder) -> Bitmap {
+    if let known = cohorts[number] { return known }
+    let scene = binder.scene
+    let payers = program.steps[number].set.map(scene.sets.members(of:)) ?? Bitmap(count: 0)
+    var rows = binder.memberBits[number]
+    for row in binder.memberBits[number].positions {
+      let from = scene.rows.from[row]
+      if from == scene.rows.to[row] || !payers.contains(from) { rows[row] = false }
+    }
+    cohorts[number] = rows
+    return rows
   }
 }

@@ -4,8 +4,8 @@ import SignaturePlan
 /// Decides, batch by batch, which rows some program can need.
 ///
 /// A row is needed if it can start a flow, or if it can be a later step and its sender holds funds that a needed row
-/// brought not longer ago than the longest horizon. A relay asks about everything around an address, so that one
-/// program with a relay needs every row.
+/// brought not longer ago than the longest horizon. One program that asks about more, as about everything around a
+/// relay, needs every row.
 struct Selection {
   private let needsAll: Bool
   private let starts: [Logic<Check>]
@@ -15,12 +15,10 @@ struct Selection {
   private var liveUntil: [Int64] = []
 
   init(_ programs: [Program]) {
-    needsAll = programs.contains { !$0.relays.isEmpty }
-    starts = programs.compactMap { program in program.flow.first.map { program.steps[$0].member.row } }
-    later = programs.flatMap { program in
-      program.steps.indices.filter { $0 != program.flow.first }.map { program.steps[$0].member.row }
-    }
-    horizon = programs.map(\.plan.horizon).max() ?? 0
+    needsAll = programs.contains(where: \.needsAllRows)
+    starts = programs.flatMap(\.startConditions)
+    later = programs.flatMap(\.laterConditions)
+    horizon = programs.map { $0.plan.horizon.addingClamped($0.longestWindow) }.max() ?? 0
   }
 
   /// The rows of a batch to keep, ascending.

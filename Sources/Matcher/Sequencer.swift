@@ -10,7 +10,7 @@ struct Sequencer {
 
   init(_ program: Program, in scene: Scene) {
     binder = FlowBinder(program, in: scene)
-    scorer = Scorer(program: program, scene: scene)
+    scorer = Scorer(binder)
     self.scene = scene
   }
 
@@ -77,14 +77,16 @@ struct Sequencer {
 
   /// Rows that can be the first transfer.
   private func origins() -> [Row] {
-    guard let first = program.flow.first else { return [] }
     let rows = scene.rows
-    return binder.memberBits[first].positions.filter { rows.from[$0] != rows.to[$0] }.map(Row.init)
+    guard let first = program.starts.first else { return [] }
+    var bits = binder.memberBits[first]
+    for start in program.starts.dropFirst() { scene.kernels.or(&bits, binder.memberBits[start]) }
+    return bits.positions.filter { rows.from[$0] != rows.to[$0] }.map(Row.init)
   }
 
   private func match(from origin: Row, work: Work) -> Found? {
     guard let binding = binder.bind(from: origin, work: work) else { return nil }
-    let totals = StepTotals.all(of: binding, steps: program.steps.count)
+    let totals = StepTotals.all(of: binding, in: program)
     let reasons = scorer.reasons(totals)
     guard reasons.reduce(Points.zero, { $0 + $1.points }) >= program.plan.reportAt else { return nil }
     return Found(

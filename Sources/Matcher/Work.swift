@@ -9,11 +9,15 @@ final class Work {
 
   var isExhausted: Bool { left < 0 }
 
-  /// Notes that one row more was looked at; false if that was one too many.
-  func spend() -> Bool {
-    left -= 1
+  /// Notes that so many rows more were looked at; false if that was too many.
+  @discardableResult
+  func spend(_ rows: Int = 1) -> Bool {
+    left = max(-1, left) - rows
     return left >= 0
   }
+
+  /// Gives up, whatever is left.
+  func exhaust() { left = -1 }
 }
 
 /// How much work goes into what.
@@ -27,6 +31,12 @@ enum WorkLimit {
 
   /// Rows looked at for all origins of a cell with so many transfers.
   static func cell(transfers: Int) -> Int { 10_000_000 + 300 * transfers }
+
+  /// Rows looked at to decide whether one transfer may be in a pool.
+  static let row = 100_000
+
+  /// Steps and rounds that may be bound after one another: each takes a part of the thread's stack.
+  static let depth = 1_000
 
   /// Rows looked at to bound what can follow each of so many transfers.
   static func screen(transfers: Int) -> Int { 10_000_000 + 100 * transfers }

@@ -36,16 +36,22 @@ extension Binding {
     condition.holds { test in
       switch test {
       case .aggregate(let aggregate, let interval): interval.contains(number(aggregate))
+      case .formula(let formula, let interval): interval.contains(number(formula))
       case .anyAddress(let set): !stepsNaming(set).isEmpty
       }
     }
+  }
+
+  /// A formula over numbers of steps; NaN where it is undefined.
+  private func number(_ formula: Formula) -> Double {
+    formula.value { leaf in if case .aggregate(let aggregate) = leaf { number(aggregate) } else { .nan } }
   }
 
   /// Steps whose transfers have an address of a set at either end, in the plan's order.
   private func stepsNaming(_ set: SetReference) -> [String] {
     plan.allSteps.filter { step in
       let nodes = rows(of: step).flatMap { [ledger[$0].sender, ledger[$0].receiver] }
-      return nodes.contains { ledger.isMember($0, of: set) }
+      return nodes.contains { facts.isMember($0, of: set) }
     }.map(\.name)
   }
 

@@ -3,26 +3,45 @@ import SignaturePlan
 /// A flow with all its steps bound, seen step by step of the plan.
 struct Binding {
   let plan: Plan
-  let ledger: Ledger
-  /// By name of a step: its instances, one outside `each`, any number inside.
-  private var instances: [String: [BoundStep]] = [:]
-  /// By name of a step inside `each`: the name of that `each`.
-  private var enclosing: [String: String] = [:]
+  let facts: FlowFacts
+  /// By name of a step: its instances, at most one outside `each` and `repeat`.
+  private var instances: [String: [Instance]] = [:]
+  /// By name of a step: the blocks around it.
+  private var surroundings: [String: Surroundings] = [:]
 
-  init(plan: Plan, ledger: Ledger, steps: [BoundStep]) {
-    self.plan = plan
-    self.ledger = ledger
-    collect(steps)
-    for step in plan.allSteps {
-      guard case .each(let each) = step.kind else { continue }
-      for inner in each.steps { enclosing[inner.name] = step.name }
-    }
+  private struct Surroundings {
+    /// The nearest `each` around.
+    var each: String?
+    /// Whether an `each` or `repeat` around may bind it more than once.
+    var isRepeated = false
   }
+
+  init(plan: Plan, facts: FlowFacts, steps: [BoundStep]) {
+    self.plan = plan
+    self.facts = facts
+    collect(steps)
+    surround(plan.steps, with: Surroundings())
+  }
+
+  var ledger: Ledger { facts.ledger }
 
   private mutating func collect(_ steps: [BoundStep]) {
     for bound in steps {
-      instances[bound.step.name, default: []].append(bound)
+      instances[bound.step.name, default: []].append(bound.instance)
       for branch in bound.branches { collect(branch) }
+    }
+  }
+
+  private mutating func surround(_ steps: [Step], with around: Surroundings) {
+    for step in steps {
+      surroundings[step.name] = around
+      var inner = around
+      switch step.kind {
+      case .each: inner = Surroundings(each: step.name, isRepeated: true)
+      case .repetition: inner.isRepeated = true
+      default: break
+      }
+      for block in step.blocks { surround(block, with: inner) }
     }
   }
 
@@ -45,48 +64,41 @@ struct Binding {
   /// A number of the transfers bound to a step; NaN where it is undefined, or the plan has no such step.
   func number(_ aggregate: Aggregate) -> Double {
     guard let step = plan.allSteps.first(where: { $0.name == aggregate.step }) else { return .nan }
-    if case .each = step.kind { return branchNumber(aggregate.function, of: step) }
-    return tally(of: step).number(aggregate.function)
+    return Tally(facts: facts, instance: whole(of: step)).number(aggregate.function, where: aggregate.condition)
   }
 
-  /// `each` has no transfers of its own.
-  private func branchNumber(_ function: GroupFunction, of step: Step) -> Double {
-    let matched = (instances[step.name] ?? []).reduce(0) { $0 + $1.branches.count }
-    return switch function {
-    case .count: Double(matched)
-    case .fraction: ratio(Double(matched), to: branchesTried(by: step.name))
-    default: .nan
-    }
-  }
-
-  private func tally(of step: Step) -> Tally {
-    Tally(
-      ledger: ledger, rows: rows(of: step), arrived: arrived(at: step), depth: depth(of: step),
-      fraction: fraction(of: step))
-  }
-
-  /// What arrived at the head of a step; inside `each` there are many heads, and no one answer.
-  private func arrived(at step: Step) -> Double {
-    guard enclosing[step.name] == nil, let head = instances[step.name]?.first?.head else { return .nan }
-    return ledger[head].amount
-  }
-
-  /// The largest over instances; without any, undefined for the steps that could have several depths.
-  private func depth(of step: Step) -> Double {
-    switch step.kind {
-    case .chain, .mesh: (instances[step.name] ?? []).map { Double($0.depth) }.max() ?? .nan
-    case .hop, .split, .each: 1
-    }
-  }
-
-  /// Bound instances over branches tried; outside `each`, 1.
-  private func fraction(of step: Step) -> Double {
-    guard let each = enclosing[step.name] else { return 1 }
-    return ratio(Double(instances[step.name]?.count ?? 0), to: branchesTried(by: each))
+  /// All instances of a step as one.
+  private func whole(of step: Step) -> Instance {
+    let parts = instances[step.name] ?? []
+    let around = surroundings[step.name] ?? Surroundings()
+    var whole = Instance(nature: step.nature, anyAsset: step.looksAtAnyAsset, rows: rows(of: step))
+    whole.heads = parts.flatMap(\.heads)
+    whole.depth = parts.map(\.depth).max() ?? 1
+    whole.matched = parts.reduce(0) { $0 + $1.matched }
+    whole.tried = parts.reduce(0) { $0 + $1.tried }
+    whole.rounds = parts.reduce(0) { $0 + $1.rounds }
+    whole.fraction = around.each.map { Numbers.ratio(Double(parts.count), to: branchesTried(by: $0)) } ?? 1
+    // Several instances have several heads, and no one answer.
+    let only = around.isRepeated ? nil : parts.first
+    whole.arrived = only?.arrived
+    whole.since = only?.since
+    whole.reached = only?.reached
+    whole.candidates = only?.candidates
+    return whole
   }
 
   /// Over all bound instances of an `each`.
   private func branchesTried(by name: String) -> Double {
     Double((instances[name] ?? []).reduce(0) { $0 + $1.tried })
+  }
+}
+
+extension Step {
+  fileprivate var nature: Instance.Nature {
+    switch kind {
+    case .each: .branches
+    case .repetition: .rounds
+    default: .transfers
+    }
   }
 }

@@ -6,7 +6,7 @@ extension Ledger {
   ///
   /// Where funds come in pieces, payments that precede a piece may be what passes an earlier piece on.
   func neighbouringArrivals(of row: Int, within window: Int64) -> [Int] {
-    arrivals[receivers[row]].filter { abs(seconds(from: row, to: $0)) <= window }
+    arrivals(at: self[row].receiver, in: self[row].asset).filter { abs(seconds(from: row, to: $0)) <= window }
   }
 
   /// Whether the receiver of a transfer passes on what arrives around it.
@@ -30,8 +30,10 @@ extension Ledger {
 
   /// What the receiver pays out after an arrival over what reaches it around that time, in the same asset.
   private func passedOn(fromArrival row: Int, within window: Int64) -> Double {
-    let paid = payments[receivers[row]].filter { $0 > row && seconds(from: row, to: $0) <= window }
+    let paid = payments(by: self[row].receiver, in: self[row].asset).filter {
+      $0 > row && seconds(from: row, to: $0) <= window
+    }
     let arrived = neighbouringArrivals(of: row, within: window)
-    return ratio(Statistics.sum(amounts(paid)), to: Statistics.sum(amounts(arrived)))
+    return Numbers.ratio(Statistics.sum(amounts(paid)), to: Statistics.sum(amounts(arrived)))
   }
 }

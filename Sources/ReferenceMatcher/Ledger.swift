@@ -1,20 +1,16 @@
 import SignaturePlan
 
 /// Transfers in their total order, and what the definition says of them before any step is asked.
-struct Ledger: Sendable {
+final class Ledger: Sendable {
   let transfers: [Transfer]
   let labels: LabelSets
   /// USD.
   let dustFloor: Double
 
-  /// By row: the paying node with the asset that leaves it, numbered.
-  let payers: [Int]
-  /// By row: the receiving node with the asset that reaches it, numbered in the same way.
-  let receivers: [Int]
-  /// By account: rows that it pays, self-transfers left out.
-  let payments: [[Int]]
-  /// By account: rows that reach it, self-transfers left out.
-  let arrivals: [[Int]]
+  /// By node: rows that it pays, self-transfers left out.
+  let payments: [Node: [Int]]
+  /// By node: rows that reach it, self-transfers left out.
+  let arrivals: [Node: [Int]]
   /// By node: rows at either end of which it stands, in any asset, dust and self-transfers left out.
   let dealings: [Node: [Int]]
   /// By node: time of the first transfer at either end of which it stands, dust left out.
@@ -22,15 +18,19 @@ struct Ledger: Sendable {
   /// By row: what had happened before.
   let pasts: [Past]
 
+  /// A node with one asset that it pays or receives.
+  struct Account: Hashable {
+    var node: Node
+    var asset: String
+  }
+
   init(transfers: [Transfer], labels: LabelSets, settings: MatchSettings) {
     self.transfers = transfers
     self.labels = labels
     dustFloor = settings.dustFloor
-    let accounts = Accounts(of: transfers)
-    payers = accounts.payers
-    receivers = accounts.receivers
-    payments = accounts.rows(by: accounts.payers)
-    arrivals = accounts.rows(by: accounts.receivers)
+    let moving = transfers.indices.filter { !transfers[$0].isSelfTransfer }
+    payments = Dictionary(grouping: moving) { transfers[$0].sender }
+    arrivals = Dictionary(grouping: moving) { transfers[$0].receiver }
     let history = History(of: transfers) { transfer in transfer.isDust(under: settings.dustFloor) }
     dealings = history.dealings
     firstSeen = history.firstSeen
@@ -46,18 +46,35 @@ struct Ledger: Sendable {
 
   func amounts(_ rows: [Int]) -> [Double] { rows.map { self[$0].amount } }
 
+  /// What is compared and summed; NaN where it is undefined.
+  func measure(_ row: Int, anyAsset: Bool) -> Double { anyAsset ? self[row].value ?? .nan : self[row].amount }
+
+  func payer(of row: Int) -> Account { Account(node: self[row].sender, asset: self[row].asset) }
+  func receiver(of row: Int) -> Account { Account(node: self[row].receiver, asset: self[row].asset) }
+
+  /// Rows that a node pays in an asset, or in any, self-transfers left out.
+  func payments(by node: Node, in asset: String?) -> [Int] { (payments[node] ?? []).filter { isIn(asset, $0) } }
+
+  /// Rows that reach a node in an asset, or in any, self-transfers left out.
+  func arrivals(at node: Node, in asset: String?) -> [Int] { (arrivals[node] ?? []).filter { isIn(asset, $0) } }
+
+  private func isIn(_ asset: String?, _ row: Int) -> Bool { asset.map { self[row].asset == $0 } ?? true }
+
+  /// Transfers that leave a head, whatever the deadline, and whether or not its node is a service.
+  func leaving(_ head: Head, anyAsset: Bool) -> [Int] {
+    payments(by: head.node, in: anyAsset ? nil : head.asset).filter { $0 > head.row }
+  }
+
   /// Whether flows end at this node.
   func isService(_ node: Node) -> Bool { labels.services.contains(node) }
 
-  /// Whether a label set holds this node; a set that nobody looked up holds none.
-  func isMember(_ node: Node, of set: SetReference) -> Bool { labels.members[set]?.contains(node) ?? false }
-
-  /// Transfers that leave a head, whatever the deadline.
-  ///
-  /// They are later than the head and paid by its node, on the same chain and in the same asset. A service has none.
-  func leaving(_ head: Int) -> [Int] {
-    guard !isService(self[head].receiver) else { return [] }
-    return payments[receivers[head]].filter { $0 > head }
+  /// The cases or entities of a node; none for an address as such.
+  func labels(_ key: SenderKey, of node: Node) -> Set<String> {
+    switch key {
+    case .address: []
+    case .incident: labels.cases[node] ?? []
+    case .entity: labels.entities[node] ?? []
+    }
   }
 }
 
@@ -73,39 +90,5 @@ extension Transfer {
     case .from: sender
     case .to: receiver
     }
-  }
-}
-
-/// The nodes of a ledger with each asset they pay or receive, numbered.
-private struct Accounts {
-  private(set) var payers: [Int] = []
-  private(set) var receivers: [Int] = []
-  private var numbers: [Account: Int] = [:]
-  private let transfers: [Transfer]
-
-  private struct Account: Hashable {
-    var node: Node
-    var asset: String
-  }
-
-  init(of transfers: [Transfer]) {
-    self.transfers = transfers
-    for transfer in transfers {
-      payers.append(number(of: Account(node: transfer.sender, asset: transfer.asset)))
-      receivers.append(number(of: Account(node: transfer.receiver, asset: transfer.asset)))
-    }
-  }
-
-  private mutating func number(of account: Account) -> Int {
-    if let known = numbers[account] { return known }
-    numbers[account] = numbers.count
-    return numbers.count - 1
-  }
-
-  /// Rows by the account they have in `ends`, self-transfers left out.
-  func rows(by ends: [Int]) -> [[Int]] {
-    var rows = [[Int]](repeating: [], count: numbers.count)
-    for (row, account) in ends.enumerated() where !transfers[row].isSelfTransfer { rows[account].append(row) }
-    return rows
   }
 }

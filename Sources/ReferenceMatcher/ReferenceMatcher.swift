@@ -4,13 +4,15 @@ import SignaturePlan
 ///
 /// It follows `Semantics.md` section by section, and every other matcher is compared with it. It asks each question the
 /// way the definition puts it, over the whole ledger; all it adds is memory of answers, so that its work stays
-/// polynomial in the number of transfers.
+/// polynomial in the number of transfers, unless a later step asks for the way that a chain took.
 ///
 /// | section | where |
 /// | --- | --- |
 /// | the ledger | ``Ledger`` |
 /// | tests of one transfer, relay | ``FlowFacts`` |
-/// | origin, horizon, head, steps | ``Binder`` |
+/// | origin, horizon, head | ``Head``, ``Binder`` |
+/// | names | ``Names`` |
+/// | steps | ``Binder`` |
 /// | numbers of a step | ``Tally``, ``Binding`` |
 /// | score | ``Binding`` |
 /// | which matches are reported | ``Report`` |
@@ -26,10 +28,9 @@ public struct ReferenceMatcher {
 
   /// The matches to report, in order of origin.
   ///
-  /// The plan must be sound: names of steps are unique, `each` names a group that was bound earlier in its block, and
-  /// nothing but `each` follows a group.
+  /// The plan must be sound, as the end of *Steps* says.
   public func findings(of plan: Plan) -> [Finding] {
-    let facts = FlowFacts(ledger: ledger)
+    let facts = FlowFacts(ledger: ledger, sets: plan.sets)
     let report = Report(ledger: ledger, horizon: plan.horizon)
     return report.findings { origin in finding(of: plan, from: origin, facts: facts) }
   }
@@ -38,7 +39,7 @@ public struct ReferenceMatcher {
   func finding(of plan: Plan, from origin: Int, facts: FlowFacts) -> Finding? {
     let binder = Binder(plan: plan, origin: origin, facts: facts)
     guard let steps = binder.bindFlow() else { return nil }
-    let binding = Binding(plan: plan, ledger: ledger, steps: steps)
+    let binding = Binding(plan: plan, facts: facts, steps: steps)
     let reasons = binding.reasons
     let score = reasons.reduce(Points.zero) { $0 + $1.points }
     guard score >= plan.reportAt else { return nil }

@@ -31,12 +31,12 @@ public struct SignatureCompiler {
     let sink = DiagnosticSink(
       source: text, limit: Self.maximumDiagnostics - result.diagnostics.count,
       warningsAreErrors: options.warningsAsErrors)
-    if isTooLarge { reportSize(of: source, sink) } else { compile(text, sink) }
+    if isTooLarge { Self.reportSize(of: source, sink) } else { compile(text, sink) }
     result.diagnostics += sink.diagnostics.sorted { $0.span.bytes.lowerBound < $1.span.bytes.lowerBound }
     isFull = sink.isFull
   }
 
-  private func reportSize(of source: SignatureSource, _ sink: DiagnosticSink) {
+  static func reportSize(of source: SignatureSource, _ sink: DiagnosticSink) {
     sink.report(
       .sourceTooLarge, at: 0..<0, "file of \(source.bytes.count) bytes is too large",
       label: "the limit is \(Self.maximumSourceSize) bytes")
@@ -44,23 +44,49 @@ public struct SignatureCompiler {
 
   private mutating func compile(_ text: SourceText, _ sink: DiagnosticSink) {
     let file = Parser.parse(text, sink: sink)
+    let allowances = Allowances(file, in: text)
+    sink.allowances = allowances
+    defer { allowances.reportFaults(to: sink) }
     if file.signatures.isEmpty, sink.diagnostics.isEmpty {
       sink.report(
         .noSignature, at: 0..<0, "no signature in this file", label: "",
         help: "a signature starts with `signature some.name {`")
     }
+    let sets = FileSets(file.sets, sink: sink, options: options)
     var ledgerBudget = LedgerExpansion.maximumPerFile
     for syntax in file.signatures where !sink.isFull {
       checkName(of: syntax, sink)
       // Where blocks are a guess, whatever is said about what stands in them would be one too.
       if syntax.hasBrokenBlocks { continue }
-      var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget)
-      let (plan, tests) = checker.check()
+      var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget, declared: sets.byName)
+      if let campaign = syntax.campaign {
+        add(checker.checkCampaign(campaign), of: syntax, text, sink)
+      } else {
+        add(checker.check(), of: syntax, sets, text, sink)
+      }
       ledgerBudget = checker.ledgerBudget
-      guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan else { continue }
-      result.signatures.append(
-        CompiledSignature(plan: plan, tests: tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
     }
+  }
+
+  private mutating func add(
+    _ checked: (plan: Plan?, tests: [InlineTest]), of syntax: SignatureSyntax, _ sets: FileSets, _ text: SourceText,
+    _ sink: DiagnosticSink
+  ) {
+    guard !syntax.isPartial, !sink.hasError(in: syntax.span), let plan = checked.plan, !sets.isBroken(for: plan) else {
+      return
+    }
+    result.signatures.append(
+      CompiledSignature(plan: plan, tests: checked.tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
+  }
+
+  private mutating func add(
+    _ checked: (campaign: Campaign?, tests: [InlineTest]), of syntax: SignatureSyntax, _ text: SourceText,
+    _ sink: DiagnosticSink
+  ) {
+    guard !syntax.isPartial, !sink.hasError(in: syntax.span), let campaign = checked.campaign else { return }
+    result.campaigns.append(
+      CompiledCampaign(
+        campaign: campaign, tests: checked.tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
   }
 
   private mutating func checkName(of syntax: SignatureSyntax, _ sink: DiagnosticSink) {

@@ -1,13 +1,25 @@
-/// The label sets that a scan's plans ask for, looked up.
+/// What labels say, as far as a scan's plans ask for it.
 public struct LabelSets: Sendable {
   /// Members of every set that some plan names.
   public var members: [SetReference: Set<Node>]
   /// Exchanges, mixers, bridges, swaps, pools and other services: no flow continues out of them.
   public var services: Set<Node>
+  /// Cases that labels give a node.
+  public var cases: [Node: Set<String>]
+  /// Entities that labels give a node.
+  public var entities: [Node: Set<String>]
+  /// By case: seconds since 1970-01-01 UTC at which it happened.
+  public var events: [String: Int64]
 
-  public init(members: [SetReference: Set<Node>] = [:], services: Set<Node> = []) {
+  public init(
+    members: [SetReference: Set<Node>] = [:], services: Set<Node> = [], cases: [Node: Set<String>] = [:],
+    entities: [Node: Set<String>] = [:], events: [String: Int64] = [:]
+  ) {
     self.members = members
     self.services = services
+    self.cases = cases
+    self.entities = entities
+    self.events = events
   }
 }
 

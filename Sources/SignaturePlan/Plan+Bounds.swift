@@ -2,8 +2,16 @@ extension Plan {
   /// Every step, outer ones before those inside them.
   public var allSteps: [Step] { steps.flatMap(\.withInner) }
 
-  /// Every test of a single transfer, with the step it belongs to.
-  public var transferTests: [TransferTest] { allSteps.flatMap(\.conditions).flatMap(\.tests) }
+  /// Every test of a single transfer.
+  public var transferTests: [TransferTest] {
+    let inGroups = allSteps.flatMap(\.groupTests).map(\.formula)
+    let inScore = score.flatMap(\.rule.aggregates).map(Formula.aggregate)
+    let nested = (inGroups + inScore).flatMap(\.leaves).flatMap(\.conditions)
+    return (allSteps.flatMap(\.conditions) + nested).flatMap(\.tests)
+  }
+
+  /// Every attribute that some test asks for.
+  public var attributes: [TransferAttribute] { transferTests.flatMap(\.attributes) }
 
   /// Seconds before a cell that a matcher must have seen to decide its origins.
   ///
@@ -14,14 +22,13 @@ extension Plan {
   }
 
   /// Seconds after the last evidence that a matcher must have seen to decide.
-  public var lookAhead: Int64 { longestWindow + relayReach }
-
-  private var longestWindow: Int64 {
-    let windows = allSteps.compactMap { step -> Int64? in
-      if case .split(let split) = step.kind { split.window } else { nil }
-    }
-    return windows.max() ?? 0
+  public var lookAhead: Int64 {
+    let absences = allSteps.compactMap { if case .absence(let absence) = $0.kind { absence.window } else { nil } }
+    let leaks = attributes.map(\.lookAhead)
+    return longestWindow + max(relayReach, absences.max() ?? 0, leaks.max() ?? 0)
   }
+
+  private var longestWindow: Int64 { allSteps.compactMap(\.window).max() ?? 0 }
 
   /// Seconds on either side of a transfer that decide whether it arrives at a relay: a neighbouring arrival, and what
   /// surrounds that.
@@ -30,8 +37,7 @@ extension Plan {
   /// Every relay that the plan asks about.
   public var relays: [Relay] {
     let tested = transferTests.compactMap { if case .relay(let relay) = $0 { relay } else { nil } }
-    let meshes = allSteps.compactMap { if case .mesh(let mesh) = $0.kind { mesh.relay } else { nil } }
-    return tested + meshes
+    return tested + allSteps.compactMap(\.relay)
   }
 
   /// Every label set that the plan names, in ascending order.
@@ -40,7 +46,7 @@ extension Plan {
     let scored = score.compactMap(\.rule.condition).flatMap(\.tests).compactMap {
       if case .anyAddress(let set) = $0 { set } else { nil }
     }
-    return Set(tested + scored).sorted()
+    return Set(tested + scored + allSteps.compactMap(\.set)).sorted()
   }
 
   /// Symbols of the assets that the plan names, in ascending order.
@@ -49,36 +55,109 @@ extension Plan {
     return Set(named).sorted()
   }
 
+  /// The chains that the plan names, in ascending order.
+  public var namedChains: [String] {
+    let tested = transferTests.flatMap { test -> [String] in if case .chain(let names) = test { names } else { [] } }
+    let crossed = allSteps.compactMap { if case .cross(let cross) = $0.kind { cross.chain } else { nil } }
+    return Set(tested + crossed).sorted()
+  }
+
+  /// The cases whose events the plan asks for, in ascending order.
+  public var namedEvents: [String] {
+    Set(attributes.compactMap { if case .sinceEvent(let name) = $0 { name } else { nil } }).sorted()
+  }
+
   /// Whether some test needs a value in USD.
   public var needsPrices: Bool {
-    transferTests.contains { if case .attribute(.usd, _) = $0 { true } else { false } }
+    attributes.contains(.usd)
+      || allSteps.contains { step in
+        switch step.kind {
+        case .swap, .cross: true
+        default: step.reach.anyAsset
+        }
+      }
   }
 }
 
 extension Step {
-  /// This step and those inside it.
-  public var withInner: [Step] {
-    if case .each(let each) = kind { [self] + each.steps.flatMap(\.withInner) } else { [self] }
+  /// Seconds around a transfer in which others can make it the tail of a run or a burst.
+  var window: Int64? {
+    switch kind {
+    case .split(let split): split.window
+    case .gather(let gather): gather.window
+    case .series(let series): series.spacing.upperBound
+    default: nil
+    }
   }
 
-  /// The conditions on single transfers in this step alone.
-  public var conditions: [Condition] {
+  var relay: Relay? {
     switch kind {
-    case .hop(let hop): [hop.condition]
-    case .chain(let chain): [chain.condition]
-    case .split(let split): [split.member, split.first]
-    case .mesh(let mesh): [mesh.member]
-    case .each: []
+    case .mesh(let mesh): mesh.relay
+    case .trace(let trace): trace.relay
+    default: nil
+    }
+  }
+
+  /// The label set that the step names besides its conditions.
+  var set: SetReference? {
+    switch kind {
+    case .trace(let trace): trace.until
+    case .cohort(let cohort): cohort.from
+    default: nil
+    }
+  }
+}
+
+extension Formula {
+  /// The conditions on single transfers that choose what a number counts.
+  var conditions: [Condition] {
+    switch self {
+    case .own(_, let condition): [condition].compactMap(\.self)
+    case .aggregate(let aggregate): [aggregate.condition].compactMap(\.self)
+    case .constant, .attribute, .head, .arithmetic: []
     }
   }
 }
 
 extension TransferTest {
+  /// The attributes that the test asks for.
+  public var attributes: [TransferAttribute] {
+    switch self {
+    case .attribute(let attribute, _): [attribute]
+    case .formula(let formula, _):
+      formula.leaves.compactMap { if case .attribute(let attribute) = $0 { attribute } else { nil } }
+    default: []
+    }
+  }
+
   /// Seconds of the past that decide this test: an idle time saturates at its largest finite bound.
   var lookBack: Int64 {
-    guard case .attribute(.idle, let interval) = self else { return 0 }
-    let largest = max(interval.lower?.value ?? 0, interval.upper?.value ?? 0)
-    return Int64(min(largest, 1e12)) + 1
+    switch self {
+    case .attribute(.idle, let interval):
+      let largest = max(interval.lower?.value ?? 0, interval.upper?.value ?? 0)
+      return Int64(min(largest, 1e12)) + 1
+    case .lookalike(_, let within): return within
+    default: return attributes.map(\.lookBack).max() ?? 0
+    }
+  }
+}
+
+extension TransferAttribute {
+  /// Seconds of the past that decide it; an idle time in a formula is followed for ten years.
+  var lookBack: Int64 {
+    switch self {
+    case .degree(_, let within), .balance(let within): within
+    case .idle: 3_653 * 86_400
+    default: 0
+    }
+  }
+
+  /// Seconds of the future that decide it.
+  var lookAhead: Int64 {
+    switch self {
+    case .leaked(let within), .siblings(let within): within
+    default: 0
+    }
   }
 }
 
@@ -88,13 +167,23 @@ extension ScorePart.Rule {
     if case .when(let condition) = self { condition } else { nil }
   }
 
-  /// The aggregates that decide the points.
+  /// The aggregates that decide the points, from left to right.
   public var aggregates: [Aggregate] {
     switch self {
     case .always: []
-    case .when(let condition):
-      condition.tests.compactMap { if case .aggregate(let aggregate, _) = $0 { aggregate } else { nil } }
+    case .when(let condition): condition.tests.flatMap(\.aggregates)
     case .per(_, let aggregate, _), .scaled(let aggregate, _, _): [aggregate]
+    }
+  }
+}
+
+extension ScoreTest {
+  var aggregates: [Aggregate] {
+    switch self {
+    case .aggregate(let aggregate, _): [aggregate]
+    case .formula(let formula, _):
+      formula.leaves.compactMap { if case .aggregate(let aggregate) = $0 { aggregate } else { nil } }
+    case .anyAddress: []
     }
   }
 }

@@ -3,19 +3,18 @@ extension Plan: CustomStringConvertible {
   ///
   /// Lists in parentheses, strings in quotes, durations in seconds, shares as numbers.
   public var description: String {
-    PlanText.list(
-      "plan", ["\(Plan.version)", PlanText.quoted(name)], PlanText.list("within", ["\(horizon)"]), meta.text,
-      PlanText.list("flow", steps.map(\.text)), PlanText.list("score", score.map(\.planText)),
-      PlanText.list("report", ["\(reportAt)"]))
+    let sections =
+      [PlanText.list("within", ["\(horizon)"]), meta.text, PlanText.list("flow", steps.map(\.text))]
+      + [PlanText.list("score", score.map(\.planText)), PlanText.list("report", ["\(reportAt)"])]
+      + sets.map(\.text)
+    return PlanText.list("plan \(Plan.version) \(PlanText.quoted(name))", sections, separator: "\n")
   }
 }
 
 /// The pieces of a plan's text.
 enum PlanText {
-  static func list(_ head: String, _ parts: [String]) -> String { "(\(([head] + parts).joined(separator: " ")))" }
-
-  static func list(_ head: String, _ parts: [String], _ lines: String...) -> String {
-    "(\(([head] + parts).joined(separator: " "))\n" + lines.joined(separator: "\n") + ")"
+  static func list(_ head: String, _ parts: [String], separator: String = " ") -> String {
+    "(\(([head] + parts).joined(separator: separator)))"
   }
 
   static func quoted(_ text: String) -> String {
@@ -30,6 +29,9 @@ enum PlanText {
     }
     return quoted + "\""
   }
+
+  /// `-` for what is missing.
+  static func optional(_ text: String?) -> String { text ?? "-" }
 
   static func range(_ range: ClosedRange<Int>) -> String {
     "\(range.lowerBound)..\(range.upperBound == .max ? "" : "\(range.upperBound)")"
@@ -49,24 +51,40 @@ extension Meta {
 
 extension Step {
   var text: String {
-    switch kind {
-    case .hop(let hop): PlanText.list("hop", [name, hop.condition.text(\.text)])
-    case .chain(let chain): PlanText.list("chain", [name, PlanText.range(chain.count), chain.condition.text(\.text)])
-    case .split(let split):
-      PlanText.list(
-        "split",
-        [
-          name, PlanText.range(split.count), "\(split.window)", split.member.text(\.text), split.first.text(\.text),
-          split.equal.map { "\($0)" } ?? "-", split.test.text(\.text),
-        ])
-    case .each(let each): PlanText.list("each", [name, each.group, each.quota.text] + each.steps.map(\.text))
-    case .mesh(let mesh):
-      PlanText.list(
-        "mesh",
-        [
-          name, PlanText.range(mesh.count), mesh.relay.text, mesh.window.map { "\($0)" } ?? "-",
-          mesh.member.text(\.text), mesh.test.text(\.text),
-        ])
+    let (keyword, parts) = kind.text
+    let place = start.map { [PlanText.list("start", [$0.step, $0.end.rawValue])] } ?? []
+    return PlanText.list(keyword, [name] + place + reach.text + parts)
+  }
+}
+
+extension Reach {
+  var text: [String] { (anyAsset ? ["any-asset"] : []) + (throughServices ? ["through-services"] : []) }
+}
+
+extension Step.Kind {
+  /// The keyword and what follows the name.
+  var text: (keyword: String, parts: [String]) {
+    switch self {
+    case .hop(let hop): ("hop", [hop.condition.text])
+    case .chain(let chain): ("chain", [PlanText.range(chain.count), chain.condition.text])
+    case .split(let split): ("split", split.parts)
+    case .series(let series): ("series", series.parts)
+    case .gather(let gather): ("gather", gather.parts)
+    case .cohort(let cohort): ("cohort", cohort.parts)
+    case .mesh(let mesh): ("mesh", mesh.parts)
+    case .trace(let trace): ("trace", trace.parts)
+    case .swap(let swap): ("swap", [swap.payment.text, "\(swap.lag)", swap.credit.text])
+    case .cross(let cross):
+      (
+        "cross",
+        [PlanText.optional(cross.chain.map(PlanText.quoted)), cross.payment.text, "\(cross.lag)", cross.credit.text]
+      )
+    case .each(let each): ("each", [each.group, each.quota.text] + each.steps.map(\.text))
+    case .repetition(let repetition):
+      ("repeat", [PlanText.range(repetition.count)] + repetition.steps.map(\.text))
+    case .optional(let step): ("optional", [step.text])
+    case .either(let either): ("either", either.alternatives.map { PlanText.list("block", $0.map(\.text)) })
+    case .absence(let absence): ("no", ["\(absence.window)", absence.condition.text])
     }
   }
 }
@@ -80,6 +98,14 @@ extension Each.Quota {
   }
 }
 
+extension Logic where Test == TransferTest {
+  var text: String { text(\.text) }
+}
+
+extension Logic where Test == GroupTest {
+  var text: String { text(\.text) }
+}
+
 extension Logic {
   /// The condition as text, given the text of a test.
   func text(_ test: (Test) -> String) -> String {
@@ -90,60 +116,4 @@ extension Logic {
     case .not(let part): PlanText.list("not", [part.text(test)])
     }
   }
-}
-
-extension TransferTest {
-  var text: String {
-    switch self {
-    case .attribute(let attribute, let interval): PlanText.list(attribute.rawValue, [interval.text])
-    case .asset(let symbols): PlanText.list("asset", symbols.map(PlanText.quoted))
-    case .member(let end, let set): PlanText.list(end.rawValue, ["\(set)"])
-    case .fresh(let end): PlanText.list("fresh", [end.rawValue])
-    case .relay(let relay): relay.text
-    }
-  }
-}
-
-extension Relay {
-  var text: String { PlanText.list("relay", ["\(within)", passes.text, "\(maximumAge)", "\(maximumDegree)"]) }
-}
-
-extension Interval {
-  var text: String {
-    let low = lower.map { "\($0.inclusive ? "[" : "(")\($0.value)" } ?? "("
-    let high = upper.map { "\($0.value)\($0.inclusive ? "]" : ")")" } ?? ")"
-    return "\(low)..\(high)"
-  }
-}
-
-extension GroupTest {
-  var text: String { PlanText.list(function.rawValue, [interval.text]) }
-}
-
-extension ScorePart {
-  var planText: String { PlanText.list("part", ["\(points)", PlanText.quoted(text), rule.text]) }
-}
-
-extension ScorePart.Rule {
-  var text: String {
-    switch self {
-    case .always: "always"
-    case .when(let condition): PlanText.list("when", [condition.text(\.text)])
-    case .per(let each, let aggregate, let over): PlanText.list("per", ["\(each)", aggregate.text, "\(over)"])
-    case .scaled(let aggregate, let from, let to): PlanText.list("scaled", [aggregate.text, "\(from)", "\(to)"])
-    }
-  }
-}
-
-extension ScoreTest {
-  var text: String {
-    switch self {
-    case .aggregate(let aggregate, let interval): PlanText.list("number", [aggregate.text, interval.text])
-    case .anyAddress(let set): PlanText.list("address", ["\(set)"])
-    }
-  }
-}
-
-extension Aggregate {
-  var text: String { "\(step).\(function.rawValue)" }
 }

@@ -1,21 +1,24 @@
 /// A compiled signature: everything a matcher needs, and nothing of the syntax it came from.
-public struct Plan: Sendable, Hashable {
+public struct Plan: Sendable, Hashable, Codable {
   /// Changes whenever a plan written by an older version would mean something else.
-  public static let version = 1
+  public static let version = 2
 
   /// Dotted name, unique within a scan: `bybit.split_and_bridge`.
   public var name: String
   public var meta: Meta
   /// All evidence lies within this many seconds of the origin.
   public var horizon: Int64
-  /// The flow, in order; never empty, and never starting with `each`.
+  /// The flow, in order; never empty.
   public var steps: [Step]
   public var score: [ScorePart]
   /// Bindings that score less are not matches.
   public var reportAt: Points
+  /// The sets that the signature's file declares and the plan names, in ascending order of their names.
+  public var sets: [DeclaredSet]
 
   public init(
-    name: String, meta: Meta, horizon: Int64, steps: [Step], score: [ScorePart], reportAt: Points
+    name: String, meta: Meta, horizon: Int64, steps: [Step], score: [ScorePart], reportAt: Points,
+    sets: [DeclaredSet] = []
   ) {
     self.name = name
     self.meta = meta
@@ -23,11 +26,12 @@ public struct Plan: Sendable, Hashable {
     self.steps = steps
     self.score = score
     self.reportAt = reportAt
+    self.sets = sets
   }
 }
 
 /// What a signature says about itself.
-public struct Meta: Sendable, Hashable {
+public struct Meta: Sendable, Hashable, Codable {
   public var title: String
   public var severity: Severity
   public var actor: String?
@@ -46,7 +50,7 @@ public struct Meta: Sendable, Hashable {
   }
 }
 
-public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
   case low, medium, high, critical
 
   public static func < (left: Severity, right: Severity) -> Bool {

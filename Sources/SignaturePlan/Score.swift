@@ -1,11 +1,11 @@
 /// A named, bounded part of a score.
-public struct ScorePart: Sendable, Hashable {
+public struct ScorePart: Sendable, Hashable, Codable {
   /// The most that this part can give.
   public var points: Points
   public var text: String
   public var rule: Rule
 
-  public enum Rule: Sendable, Hashable {
+  public enum Rule: Sendable, Hashable, Codable {
     /// The full points, for every match.
     case always
     /// The full points if the condition holds.
@@ -26,25 +26,30 @@ public struct ScorePart: Sendable, Hashable {
 /// What a score part may ask of a finished binding.
 public typealias ScoreCondition = Logic<ScoreTest>
 
-public enum ScoreTest: Sendable, Hashable {
+public enum ScoreTest: Sendable, Hashable, Codable {
   case aggregate(Aggregate, Interval)
+  /// A formula over numbers of steps lies in an interval.
+  case formula(Formula, Interval)
   /// Some address of the evidence is in a label set.
   case anyAddress(SetReference)
 }
 
-/// A number of the transfers bound to a step: `layer1.count`.
-public struct Aggregate: Sendable, Hashable {
+/// A number of the transfers bound to a step: `layer1.count`, `fraction(exit where usd < $500_000)`.
+public struct Aggregate: Sendable, Hashable, Codable {
   public var step: String
   public var function: GroupFunction
+  /// Which of the step's transfers count; a condition that a row alone decides.
+  public var condition: Condition?
 
-  public init(step: String, function: GroupFunction) {
+  public init(step: String, function: GroupFunction, where condition: Condition? = nil) {
     self.step = step
     self.function = function
+    self.condition = condition
   }
 }
 
 /// Points of a score, kept in tenths so that sums are exact.
-public struct Points: Sendable, Hashable, Comparable {
+public struct Points: Sendable, Hashable, Comparable, Codable {
   public var tenths: Int
 
   public init(tenths: Int) { self.tenths = tenths }

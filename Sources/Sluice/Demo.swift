@@ -47,7 +47,9 @@ public struct Demo: Sendable {
     let plans = compilation.signatures.map(\.plan)
     tell("scanning \(HumanText.count(ledger.batch.count)) transfers with \(plans.count) signatures")
     let labels = LabelTable(ledger.labels.compactMap(Label.init))
-    let result = try Scanner(ScanRequest(plans: plans, inputs: [archive], labels: labels)).run()
+    let result = try Scanner(
+      ScanRequest(plans: plans, campaigns: compilation.campaigns.map(\.campaign), inputs: [archive], labels: labels)
+    ).run()
     return Demo(result, ledger)
   }
 

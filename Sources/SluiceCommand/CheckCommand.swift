@@ -6,7 +6,14 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check signatures and show what is wrong with them.",
     discussion: """
+      A comment silences a warning at the end of its line, on the line before, or above a signature in all of it:
+      `// sluice: allow W0801: a reason`. One that silences nothing is a warning itself.
+
+      With `--fix`, misspelt names are mended where only one can be meant: no other known name is near, or it is one
+      edit away and no other is. Files are rewritten and checked again; what is left is shown.
+
       Example: sluice check --strict Signatures
+      Example: sluice check --fix my.sluice
 
       Exit codes: 0 all well, 1 errors in signatures, 2 bad usage.
       """)
@@ -24,6 +31,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var warningsAsErrors = false
 
+  @Flag(help: "Mend what can only have been meant in one way, and say what was mended.")
+  var fix = false
+
   @Option(help: "text, or json: one object per diagnostic and line.")
   var format: Format = .text
 
@@ -31,7 +41,8 @@ struct CheckCommand: ParsableCommand {
     var failed = false
     try reporting { () throws(SluiceError) in
       let options = CompilerOptions(strict: strict, warningsAsErrors: warningsAsErrors)
-      let compilation = SignatureCompiler.compile(try SignatureFiles.read(paths), options: options)
+      let sources = try SignatureFiles.read(paths)
+      let compilation = fix ? try mend(sources, options) : SignatureCompiler.compile(sources, options: options)
       for diagnostic in compilation.diagnostics {
         try Output().write(
           format == .json ? diagnostic.json + "\n" : diagnostic.text(colored: Terminal.isColored) + "\n")
@@ -42,5 +53,20 @@ struct CheckCommand: ParsableCommand {
       Terminal.error("\(compilation.signatures.count) signatures checked, \(errors) errors, \(others) warnings")
     }
     if failed { throw ExitCode.failure }
+  }
+
+  /// Writes mended files over those that they mend; what is wrong with them still.
+  private func mend(_ sources: [SignatureSource], _ options: CompilerOptions) throws(SluiceError) -> Compilation {
+    let fixer = SourceFixer(sources, options: options)
+    for (before, after) in zip(sources, fixer.sources) where before.bytes != after.bytes {
+      try SignatureFiles.write(after.bytes, to: after.path)
+    }
+    for diagnostic in fixer.fixed {
+      let place =
+        "\(TerminalText.escaped(diagnostic.path)):\(diagnostic.span.start.line):\(diagnostic.span.start.column)"
+      let replacement = diagnostic.fix?.replacement ?? ""
+      Terminal.error("\(place): fixed \(diagnostic.code.rawValue): \(diagnostic.title), now `\(replacement)`")
+    }
+    return fixer.compilation
   }
 }

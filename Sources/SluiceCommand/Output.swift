@@ -6,16 +6,19 @@ struct Output {
   /// Path of the file; nil for standard output.
   var path: String?
 
-  func write(_ text: String) throws(SluiceError) {
+  func write(_ text: String) throws(SluiceError) { try write(Data(text.utf8)) }
+
+  /// Writes bytes that need not be a text.
+  func write(_ data: Data) throws(SluiceError) {
     do {
-      guard let path else { return try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+      guard let path else { return try FileHandle.standardOutput.write(contentsOf: data) }
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
       if OutputTarget.isSpecial(target.path) {
         let handle = try FileHandle(forWritingTo: target)
-        try handle.write(contentsOf: Data(text.utf8))
+        try handle.write(contentsOf: data)
         try handle.close()
       } else {
-        try Data(text.utf8).write(to: target, options: .atomic)
+        try data.write(to: target, options: .atomic)
       }
     } catch {
       let name = path.map { "`\($0)`" } ?? "standard output"

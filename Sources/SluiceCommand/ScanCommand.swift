@@ -7,7 +7,8 @@ struct ScanCommand: ParsableCommand {
     abstract: "Scan archives or CSV files with signatures.",
     usage: "sluice scan [<signatures> ...] <archive> ... [--bundled] [--labels <file>] [<options>]",
     discussion: """
-      Files that end in .sluice, and folders that hold such files, are signatures; everything else is scanned.
+      Files that end in .sluice or .sluicec, and folders that hold such files, are signatures; everything else is
+      scanned.
 
       Example: sluice scan Signatures transfers.csv --labels labels.csv --format ndjson
 
@@ -67,27 +68,17 @@ struct ScanCommand: ParsableCommand {
     let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
     try Output(path: output).check(against: paths + labels)
     if inputs.isEmpty { throw SluiceError(.usage, "no archive to scan; name one, or try `sluice demo`") }
-    let plans = try compile(paths.filter(SignatureFiles.isSignatures))
-    let settings = MatchSettings(dustFloor: dustFloor)
-    let request = ScanRequest(plans: plans, inputs: inputs, labels: try LabelFiles.read(labels), settings: settings)
+    let library = try SignatureLibrary(paths: paths.filter(SignatureFiles.isSignatures), bundled: bundled)
+    Terminal.show(library.diagnostics.filter { $0.severity == .error })
+    if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
+    let request = ScanRequest(
+      plans: library.plans, campaigns: library.campaigns, inputs: inputs, labels: try LabelFiles.read(labels),
+      settings: MatchSettings(dustFloor: dustFloor))
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()
     result.matches.removeAll { $0.score.value < minScore }
     if format != .json { for line in result.coverage.summary { Terminal.error(line) } }
     return result
-  }
-
-  /// The plans of the files named and of those bundled.
-  private func compile(_ files: [String]) throws(SluiceError) -> [Plan] {
-    var sources = try SignatureFiles.read(files)
-    if bundled { sources += SignatureFiles.bundled }
-    if sources.isEmpty { throw SluiceError(.usage, "no signatures; name files, or use `--bundled`") }
-    let compilation = SignatureCompiler.compile(sources)
-    for diagnostic in compilation.diagnostics where diagnostic.severity == .error {
-      Terminal.error(diagnostic.text(colored: Terminal.isErrorColored))
-    }
-    if compilation.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
-    return compilation.signatures.map(\.plan)
   }
 }

@@ -14,8 +14,8 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, CheckCommand.self, TestCommand.self, ArchiveCommand.self, JobsCommand.self,
-      LSPCommand.self,
+      DemoCommand.self, ScanCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, CompileCommand.self,
+      ArchiveCommand.self, JobsCommand.self, LSPCommand.self,
     ])
 
   /// Runs the verb; a command line that cannot be read ends with the exit code of bad usage, like every verb's.

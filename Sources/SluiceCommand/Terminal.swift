@@ -1,4 +1,5 @@
 import Foundation
+import Sluice
 
 /// What the process knows of the terminal it writes to.
 enum Terminal {
@@ -29,6 +30,11 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func error(_ line: String) { write(line + "\n") }
+
+  /// Writes diagnostics to standard error.
+  static func show(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { error(diagnostic.text(colored: isErrorColored)) }
+  }
 
   /// Writes to standard error; where that is closed or full, there is nobody to tell.
   static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }

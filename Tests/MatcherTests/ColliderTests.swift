@@ -18,6 +18,7 @@ import Testing
       var generator = SeededGenerator(seed: UInt64(seed))
       let ledger = RandomLedger(&generator)
       let plan = RandomPlan.make(&generator)
+      #expect(throws: Never.self) { try plan.checkSound() }
       let expected = ReferenceMatcher(ledger: ledger.transfers, labels: ledger.labels).findings(of: plan)
       let batchSize = generator.pick([1, 7, 64, 65_536])
       let found = Collision.findings(of: plan, in: ledger, batchSize: batchSize, kernels: kernels)

@@ -47,15 +47,22 @@ struct Collision {
   static func findings(of plan: Plan, in ledger: RandomLedger, batchSize: Int, kernels: Kernels) -> [Finding] {
     var nodes = Interner()
     var assets = Interner()
-    func code(_ node: Node) -> Int32 { nodes.intern("\(node.chain) \(node.address)") }
-    let labels = ScanLabels(
-      members: ledger.labels.members.mapValues { $0.map(code) }, services: ledger.labels.services.map(code))
-    let codes = AssetCodes(plans: [plan]) { assets.intern($0) }
-    var engine = Engine(plans: [plan], labels: labels, assets: codes, kernels: kernels)
+    var chains = Interner()
+    var shapes: [AddressShape?] = []
+    func code(_ node: Node) -> Int32 {
+      let code = nodes.intern("\(node.chain) \(node.address)")
+      if code == shapes.count { shapes.append(AddressShape(node.address)) }
+      return code
+    }
+    let labels = labels(of: ledger, code: code)
+    var engine = Engine(
+      plans: [plan], labels: labels, assets: AssetCodes(plans: [plan]) { assets.intern($0) },
+      chains: ChainCodes(plans: [plan]) { chains.intern($0) }, kernels: kernels)
     var batch = TransferBatch()
     for transfer in ledger.transfers {
       batch.append(
-        time: transfer.time, chain: 0, from: code(transfer.sender), to: code(transfer.receiver),
+        time: transfer.time, chain: chains.intern(transfer.chain), from: code(transfer.sender),
+        to: code(transfer.receiver),
         asset: assets.intern(transfer.asset), amount: transfer.amount, usd: transfer.usd ?? .nan)
       if batch.count == batchSize {
         engine.consume(batch)
@@ -63,6 +70,15 @@ struct Collision {
       }
     }
     engine.consume(batch)
-    return engine.run().findings
+    return engine.run(shape: { shapes[Int($0)] }).findings
+  }
+
+  private static func labels(of ledger: RandomLedger, code: (Node) -> Int32) -> ScanLabels {
+    func coded(_ names: [Node: Set<String>]) -> [Int32: Set<String>] {
+      Dictionary(names.map { (code($0.key), $0.value) }) { first, _ in first }
+    }
+    return ScanLabels(
+      members: ledger.labels.members.mapValues { $0.map(code) }, services: ledger.labels.services.map(code),
+      cases: coded(ledger.labels.cases), entities: coded(ledger.labels.entities), events: ledger.labels.events)
   }
 }

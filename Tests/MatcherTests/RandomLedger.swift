@@ -6,9 +6,10 @@ struct RandomLedger {
   var labels = LabelSets()
 
   static let sets = [SetReference("bridge"), SetReference("exchange"), SetReference("bridge", "X")]
+  static let cases = ["One 2022-03", "Two 2025-02"]
 
   init(_ generator: inout SeededGenerator) {
-    let addresses = (0..<Int.random(in: 3...14, using: &generator)).map { "a\($0)" }
+    let addresses = (0..<Int.random(in: 3...14, using: &generator)).map(Self.address)
     let chains = generator.once(in: 4) ? ["ethereum", "bitcoin"] : ["ethereum"]
     let assets = generator.once(in: 3) ? ["ETH", "USD", "JUNK"] : ["USD"]
     var time = Int64.random(in: -50...5_000, using: &generator)
@@ -20,7 +21,16 @@ struct RandomLedger {
     let nodes = chains.flatMap { chain in addresses.map { Node(chain: chain, address: $0) } }
     for set in Self.sets { labels.members[set] = Set(nodes.filter { _ in generator.once(in: 6) }) }
     labels.services = Set(nodes.filter { _ in generator.once(in: 10) })
+    for node in nodes where generator.once(in: 4) {
+      labels.cases[node] = Set(Self.cases.filter { _ in generator.once(in: 2) })
+      labels.entities[node] = [generator.pick(["alpha", "beta"])]
+    }
+    if generator.once(in: 2) { labels.events[Self.cases[0]] = Int64.random(in: 0...3_000, using: &generator) }
+    if generator.once(in: 2) { labels.events[Self.cases[1]] = Int64.random(in: 0...3_000, using: &generator) }
   }
+
+  /// Every third begins and ends like the others of its kind.
+  private static func address(_ number: Int) -> String { "0x\(["aaa", "bbb", "ccc"][number % 3])\(number)ffff" }
 
   private static func transfer(
     _ generator: inout SeededGenerator, time: Int64, _ addresses: [String], _ chains: [String], _ assets: [String],

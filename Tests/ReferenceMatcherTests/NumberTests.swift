@@ -3,28 +3,6 @@ import Testing
 
 @testable import ReferenceMatcher
 
-/// Numbers are read through a score part of one point that asks whether a number is what it should be.
-private func number(_ step: String, _ function: GroupFunction, is value: Double) -> ScorePart {
-  let interval = Interval(value...value)
-  return ScorePart(
-    points: Points(1), text: "\(step).\(function)",
-    rule: .when(.test(.aggregate(Aggregate(step: step, function: function), interval))))
-}
-
-private func undefined(_ step: String, _ function: GroupFunction) -> ScorePart {
-  ScorePart(
-    points: Points(1), text: "\(step).\(function) undefined",
-    rule: .when(.not(.test(.aggregate(Aggregate(step: step, function: function), Interval(-1e18...1e18))))))
-}
-
-/// The parts that did not hold.
-private func failures(_ scene: Scene, _ plan: Plan, _ parts: [ScorePart]) -> [String] {
-  var plan = plan
-  plan.score = parts
-  guard let match = scene.match(of: plan) else { return ["no match"] }
-  return parts.map(\.text).filter { !match.reasons.map(\.text).contains($0) }
-}
-
 @Suite("The numbers of a step")
 struct NumberTests {
   @Test("of a split are those of its transfers in ledger order")

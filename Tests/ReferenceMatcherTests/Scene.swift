@@ -7,22 +7,31 @@ struct Scene {
   var ledger: [Transfer]
   var services: Set<String> = []
   var sets: [SetReference: Set<String>] = [:]
+  /// By address, on every chain of the ledger.
+  var cases: [String: Set<String>] = [:]
+  var events: [String: Int64] = [:]
   var dustFloor = 1.0
 
   init(
-    _ ledger: [Transfer], services: Set<String> = [], sets: [SetReference: Set<String>] = [:], dustFloor: Double = 1
+    _ ledger: [Transfer], services: Set<String> = [], sets: [SetReference: Set<String>] = [:],
+    cases: [String: Set<String>] = [:], events: [String: Int64] = [:], dustFloor: Double = 1
   ) {
     self.ledger = ledger
     self.services = services
     self.sets = sets
+    self.cases = cases
+    self.events = events
     self.dustFloor = dustFloor
   }
 
   var matcher: ReferenceMatcher {
     func nodes(_ names: Set<String>) -> Set<Node> { Set(names.map { Node(chain: "ethereum", address: $0) }) }
-    return ReferenceMatcher(
-      ledger: ledger, labels: LabelSets(members: sets.mapValues(nodes), services: nodes(services)),
-      settings: MatchSettings(dustFloor: dustFloor))
+    let ends = Set(ledger.flatMap { [$0.sender, $0.receiver] })
+    let labelled = ends.compactMap { node in cases[node.address].map { (node, $0) } }
+    let labels = LabelSets(
+      members: sets.mapValues(nodes), services: nodes(services), cases: Dictionary(uniqueKeysWithValues: labelled),
+      entities: Dictionary(uniqueKeysWithValues: labelled), events: events)
+    return ReferenceMatcher(ledger: ledger, labels: labels, settings: MatchSettings(dustFloor: dustFloor))
   }
 
   /// What is reported.
@@ -31,12 +40,14 @@ struct Scene {
   /// The match of one origin, whether or not it is reported.
   func match(of plan: Plan, from origin: Int = 0) -> Finding? {
     let matcher = matcher
-    return matcher.finding(of: plan, from: origin, facts: FlowFacts(ledger: matcher.ledger))
+    return matcher.finding(of: plan, from: origin, facts: FlowFacts(ledger: matcher.ledger, sets: plan.sets))
   }
 
   /// Whether one transfer satisfies a condition, with or without a head.
   func holds(_ condition: Condition, of row: Int, after head: Int? = nil) -> Bool {
-    FlowFacts(ledger: matcher.ledger).holds(condition, of: row, after: head)
+    let ledger = matcher.ledger
+    let view = Standpoint(head: head.map(ledger.head))
+    return FlowFacts(ledger: ledger).holds(condition, of: row, from: view)
   }
 }
 

@@ -43,7 +43,7 @@ import Testing
       json == """
         {"code":"E0301","severity":"error","title":"unknown attribute `amout`","path":"a\\"b.sluice","line":3,"column":17,\
         "end_line":3,"end_column":22,"label":"not an attribute of a transfer","help":"did you mean `amount`?",\
-        "fix":{"line":3,"column":17,"end_line":3,"end_column":22,"replacement":"amount"},"related":[]}
+        "fix":{"line":3,"column":17,"end_line":3,"end_column":22,"replacement":"amount","certain":true},"related":[]}
         """)
   }
 

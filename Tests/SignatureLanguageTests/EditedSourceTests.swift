@@ -33,7 +33,41 @@ import Testing
   func names(text: String) throws {
     let source = SignatureSource(path: "x", text: text)
     let plan = try #require(SignatureCompiler.compile([source]).signatures.first?.plan)
-    #expect(EditedSource(source).outline.signatures.first?.steps.map(\.name) == plan.steps.map(\.name))
+    let names = plan.steps.map { step in
+      // The name of an `optional` is that of the step inside.
+      if case .optional(let inner) = step.kind { inner.name } else { step.name }
+    }
+    #expect(EditedSource(source).outline.signatures.first?.steps.map(\.name) == names)
+  }
+
+  @Test("Blocks of every kind have their steps inside")
+  func blocks() throws {
+    let outline = EditedSource(SignatureSource(path: "x", text: Samples.everyStep)).outline
+    let steps = try #require(outline.signatures.first?.steps)
+    let inner = Dictionary(steps.map { ($0.name, $0.steps.map(\.name)) }) { first, _ in first }
+    #expect(inner["any"] == ["out", "repeat"] && inner["back"] == ["trace"])
+    #expect(steps.first { $0.name == "any" }?.steps.last?.steps.map(\.keyword) == ["hop"])
+    let named = Set(outline.signatures.first?.references.map(\.name) ?? [])
+    #expect(named == ["drain", "joined", "asset", "paid", "feed"])
+  }
+
+  @Test("A campaign is in the outline, and its numbers are no steps")
+  func campaign() throws {
+    let text = """
+      campaign a.b {
+        of x.y group by fund.amount at least 3 within 30d
+        where cases >= 2,
+          usd >= $5
+        score { +60 "z" when count >= 3 }
+        report at 60
+        test "t" { expect none }
+      }
+      signature x.y { flow within 1d { fund: hop } }
+      """
+    let outline = EditedSource(SignatureSource(path: "x", text: text)).outline
+    #expect(outline.signatures.map(\.name) == ["a.b", "x.y"] && outline.signatures.map(\.isCampaign) == [true, false])
+    let campaign = try #require(outline.signatures.first)
+    #expect(campaign.steps.isEmpty && campaign.references.isEmpty && campaign.tests.map(\.name) == ["t"])
   }
 
   @Test("Given names are passed over by implied ones")
@@ -74,6 +108,33 @@ import Testing
     #expect(definition("\"|a.count\"", text) == nil)
   }
 
+  @Test("A definition is found from clauses, parts and declared sets")
+  func clauseDefinitions() {
+    let text = """
+      set @mine = ("0xab",
+        bc1q on bitcoin)
+      signature a {
+       flow within 9d {
+         a1: hop
+        b22: split 3..9 within 1h
+          optional c: hop from a1.to
+          d: gather 3..9 of b22 within 1d where usd >= $5
+          hop from d.to to @mine where usd >= 80% of c.usd, to in b22
+        }
+        score { +5 "z" when fraction(c where usd > $5) >= 5%, (d.usd + a1.usd) / c.usd > 1 }
+        test "t" { expect no evidence d }
+      }
+      """
+    #expect(definition("@|mine where", text) == 4)
+    #expect(definition("from |a1.to", text) == 3 && definition("d.usd + |a1", text) == 3)
+    #expect(definition("of |b22", text) == 2 && definition("in |b22", text) == 2)
+    let (c, d) = (definition("|c: hop", text), definition("|d: gather", text))
+    #expect(c == 13 && definition("of |c.usd", text) == c && definition("(|c where", text) == c)
+    #expect(d == 4 && definition("from |d.to", text) == d && definition("no evidence |d", text) == d)
+    #expect(definition("(|d.usd", text) == d && definition("from d.|to", text) == nil)
+    #expect(definition("|bc1q", text) == nil)
+  }
+
   /// The column of the definition, in bytes from 0, of what stands at a mark.
   private func definition(_ mark: String, _ text: String) -> Int? {
     let parts = mark.split(separator: "|", omittingEmptySubsequences: false)
@@ -101,7 +162,67 @@ import Testing
       ("|report at", .section, "report"),
     ])
   func explanations(mark: String, kind: ReferenceEntry.Kind, name: String) throws {
-    let text = Samples.splitAndBridge
+    try expectEntry(Samples.splitAndBridge, mark, kind, name)
+  }
+
+  @Test(
+    "Words of later steps are explained as what they are",
+    arguments: [
+      ("|set @mine", ReferenceEntry.Kind.section, "set"), ("by |case", .argument, "case"), ("60 |by case", .part, "by"),
+      ("|of drain", .part, "of"), ("|optional hop", .step, "optional"), ("optional |hop", .step, "hop"),
+      ("hop |to joined", .part, "to"), ("joined.|from", .head, "from"), ("2d |any asset", .part, "any"),
+      ("any |asset", .part, "asset"), ("|any {", .step, "any"), ("|paid >=", .attribute, "paid"),
+      ("|via @", .part, "via"), ("|repeat", .step, "repeat"), ("|no hop", .step, "no"),
+      ("through |services", .part, "services"), ("|every 2m", .part, "every"), ("@mine to |fresh", .part, "fresh"),
+      ("|sum <=", .function, "sum"), ("by |haircut", .argument, "haircut"), ("relay(|within", .relayPart, "within"),
+      ("|until @", .part, "until"), ("|taint >=", .attribute, "taint"), ("theft \"x\" |case", .entry, "case"),
+      ("|event \"", .entry, "event"), ("|ledger", .entry, "ledger"), ("expect |no", .expectation, "no"),
+      ("000) |on", .entry, "on"),
+    ])
+  func laterWords(mark: String, kind: ReferenceEntry.Kind, name: String) throws {
+    try expectEntry(Samples.everyStep, mark, kind, name)
+  }
+
+  @Test(
+    "Numbers are explained with what they take, and by the step that they are of",
+    arguments: [
+      ("|cv(interval)", ReferenceEntry.Kind.function, "cv(interval)"),
+      ("|distinct(case(from))", .function, "distinct(case(from))"), ("|hour(UTC", .attribute, "hour"),
+      ("hour(|UTC", .argument, "UTC"), ("|since event", .attribute, "since"), ("a.|usd", .head, "usd"),
+      ("b.|usd", .function, "usd"), ("|lookalike(", .predicate, "lookalike"), ("|fraction(a", .function, "fraction"),
+      ("a where |age", .attribute, "age"), ("|group by", .campaign, "group"),
+      ("where |cases", .campaignNumber, "cases"),
+      ("per |count", .campaignNumber, "count"), ("30d\n|where", .campaign, "where"),
+    ])
+  func numbers(mark: String, kind: ReferenceEntry.Kind, name: String) throws {
+    let text = """
+      signature x {
+        flow within 9d {
+          a: hop where hour(UTC+9) in 9..18, since event("t") <= 5d, to is lookalike(within 7d)
+          b: split 3..9 within 1h where usd >= 5% of a.usd, cv(interval) <= 5%, distinct(case(from)) >= 2
+          each b { hop where usd <= b.usd }
+        }
+        score { +5 "y" when fraction(a where age >= 5d) > 5% }
+      }
+      campaign y {
+      group by address at least 3 within 30d
+      where cases >= 2
+        score { +5 "y" 5 per count over 3 }
+      }
+      """
+    try expectEntry(text, mark, kind, name)
+  }
+
+  @Test("A declared set is explained by its declaration")
+  func declaredSet() throws {
+    let text = Samples.everyStep
+    let range = try #require(text.range(of: "to @mine") ?? text.range(of: "from @mine"))
+    let offset = text.utf8.distance(from: text.startIndex, to: range.upperBound) - 1
+    let explanation = try #require(EditedSource(SignatureSource(path: "x", text: text)).explanation(at: offset))
+    #expect(explanation.subject == .set(name: "@mine", text: "set @mine = (\"0xabc\", bc1q on bitcoin)"))
+  }
+
+  private func expectEntry(_ text: String, _ mark: String, _ kind: ReferenceEntry.Kind, _ name: String) throws {
     let parts = mark.split(separator: "|", omittingEmptySubsequences: false)
     let range = try #require(text.range(of: parts.joined()))
     let offset = text.utf8.distance(from: text.startIndex, to: range.lowerBound) + parts[0].utf8.count

@@ -36,6 +36,14 @@ import Testing
     #expect(rows == ["0 A>B 1000.0 1000.0", "60 B>0xC 500.0 500.0", "120 0xC>d e 250.0 250.0"])
   }
 
+  @Test("A file of transfers is named, not read")
+  func files() throws {
+    let test = try test("ledger \"cases/a b.csv\"\n1970-01-02 A -> B $5")
+    #expect(test.file?.path == "cases/a b.csv" && test.file?.span.start.line == 6)
+    #expect(test.transfers.count == 1)
+    #expect(try self.test("1970-01-02 A -> B $5").file == nil)
+  }
+
   @Test("Labels name a set, and an entity where one is given")
   func labels() throws {
     let test = try test("2025-02-21 A -> B $5\nlabel A exchange \"Bybit\"\nlabel 0xB bridge")
@@ -43,9 +51,35 @@ import Testing
     #expect(test.labels == [exchange, InlineLabel(address: "0xB", category: "bridge")])
   }
 
+  @Test("A label may say its case, its actor and its chain apart")
+  func labelParts() throws {
+    let test = try test(
+      "label A theft \"x\" on bitcoin case \"Phemex 2025-01\" actor \"Lazarus Group\"\nlabel B actor actor \"y\"")
+    let theft = InlineLabel(
+      address: "A", category: "theft", entity: "x", caseName: "Phemex 2025-01", actor: "Lazarus Group",
+      chain: "bitcoin")
+    #expect(test.labels == [theft, InlineLabel(address: "B", category: "actor", actor: "y")])
+  }
+
+  @Test("A line names the chain of its transfers")
+  func chains() throws {
+    let test = try test(
+      "2025-02-21 A -> B -> C 5 BTC ($400_000) every 1m on bitcoin\n+1m C -> D 4 BTC on \"b c\"\n+1m D -> E $5")
+    #expect(test.transfers.map(\.chain) == ["bitcoin", "bitcoin", "b c", "ethereum"])
+    #expect(test.transfers.map(\.usd) == [400_000, 400_000, nil, 5])
+  }
+
+  @Test("Events are kept as they were written")
+  func events() throws {
+    let test = try test("event \"Bybit 2025-02\" 2025-02-21 14:16")
+    #expect(test.events == [InlineEvent(name: "Bybit 2025-02", time: 1_740_147_360)])
+  }
+
   @Test("Expectations say what they were written as")
   func expectations() throws {
-    let texts = ["match", "matches 2", "score >= 60", "score < 62.5 from A", "evidence seed count 12"]
+    let texts = [
+      "match", "matches 2", "score >= 60", "score < 62.5 from A", "evidence seed count 12", "open", "no evidence seed",
+    ]
     let test = try test(texts.map { "expect \($0)" }.joined(separator: "\n"), expectation: "")
     #expect(test.expectations.map(\.description) == texts)
     let none = try self.test("expect matches 0", expectation: "expect none")

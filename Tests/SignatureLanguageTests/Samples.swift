@@ -64,7 +64,38 @@ enum Samples {
     }
     """
 
-  static let all = [splitAndBridge, peelAndMesh]
+  static let everyStep = """
+    set @mine = ("0xabc", bc1q on bitcoin) // ours
+    signature every.step {
+      flow within 60d {
+        drain: split 8..60 by case within 1h where usd >= $100_000
+        joined: gather 3..60 of drain within 2d any asset where equal within 5%
+        optional hop to joined.from
+        asset: swap to @swap within 10m where paid >= 95%, kept >= 90%
+        any { out: cross to tron via @bridge within 1h where kept in 95%..100.5% } or {
+          repeat 2..5 { hop from asset.to where gap <= 1h }
+        }
+        no hop through services within 3d where usd >= $5
+        feed: series 10..200 every 2m..8m to @mixer where amount = 100
+        paid: cohort 5..7 from @mine to fresh within 25h where sum <= 500
+        back: each paid, at least 3 {
+          trace 1..9 by haircut through relay(within 6h) until @exchange where gap <= 7d, taint >= 10%
+        }
+      }
+      score { +60 "every step" when feed.count >= 12 }
+      report at 60
+      test "nothing" {
+        2025-02-21 14:16 A -> B 5 BTC ($400_000) on bitcoin
+        label A theft "x" case "Bybit 2025-02" actor "Lazarus Group" on bitcoin
+        event "Bybit 2025-02" 2025-02-21 14:16
+        ledger "file.csv"
+        expect no evidence paid
+        expect none
+      }
+    }
+    """
+
+  static let all = [splitAndBridge, peelAndMesh, everyStep]
 
   /// A flow, wrapped into the smallest signature around it.
   static func flow(_ steps: String, within horizon: String = "14d") -> String {

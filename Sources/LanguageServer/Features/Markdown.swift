@@ -8,6 +8,7 @@ extension ReferenceEntry {
 extension Explanation {
   var markdown: String {
     switch subject {
+    case .set(_, let text): return Markdown.code(text)
     case .word(let entry, let text): return "`\(text)`: \(entry.markdown)"
     case .step(_, let text, let entry):
       let meaning = entry.map { "\n\n`\($0.name)`: \($0.type)\n\n\($0.meaning)" } ?? ""

@@ -1,11 +1,12 @@
 import SignatureLanguage
 
 extension OpenDocument {
-  /// Signatures with their steps and tests.
+  /// Signatures with their steps and tests, and campaigns.
   var symbols: [DocumentSymbol] {
     edited.outline.signatures.map { signature in
-      symbol(
-        signature.name.isEmpty ? "signature" : signature.name, "signature", .signature, signature.span,
+      let word = signature.isCampaign ? "campaign" : "signature"
+      return symbol(
+        signature.name.isEmpty ? word : signature.name, word, .signature, signature.span,
         signature.nameSpan, signature.steps.map { symbol($0) } + signature.tests.map { symbol($0) })
     }
   }

@@ -28,7 +28,7 @@ extension Proposal {
   /// The protocol's number for what is shown beside a proposal.
   fileprivate var itemKind: Int {
     switch kind {
-    case .word(.attribute), .word(.function): 5  // field
+    case .word(.attribute), .word(.function), .word(.head), .word(.campaignNumber): 5  // field
     case .word(.set): 13  // enum
     case .word(.severity), .word(.expectation): 20  // enum member
     case .word(.step): 3  // function

@@ -4,31 +4,35 @@ extension Checker {
   /// One comparison of a score's condition; holds always after an error.
   func scoreLeaf(_ comparison: ComparisonSyntax) -> ScoreCondition {
     switch comparison.subject {
-    case .aggregate(let step, let function):
-      return aggregateTest(AggregateSyntax(step: step, function: function), comparison)
+    case .formula(let formula): return scoreTest(formula, comparison)
     case .anyAddress: return anyAddress(comparison)
-    case .attribute(let name): reportBare(name)
     case .equal(let span):
       sink.report(
-        .onlyInSplit, at: span, "`equal` belongs to splits", label: "a score chooses no payments",
+        .onlyInSplit, at: span, "`equal` belongs to splits and gathers", label: "a score chooses no payments",
         help: "ask for the spread of the amounts: `when x.cv <= 2%`")
     }
     return .always
   }
 
-  private func aggregateTest(_ syntax: AggregateSyntax, _ comparison: ComparisonSyntax) -> ScoreCondition {
-    guard let aggregate = aggregate(syntax) else { return .always }
-    let subject = "`\(aggregate.step).\(aggregate.function.rawValue)`"
-    guard let measure = measure(comparison, aggregate.function.dimension, subject: subject) else { return .always }
-    if let asset = measure.asset { reportAsset(asset, of: subject, "leave out the symbol") }
-    checkNature(aggregate, measure, comparison.span)
-    return measure.logic { .aggregate(aggregate, $0) }
+  private func scoreTest(_ formula: FormulaSyntax, _ comparison: ComparisonSyntax) -> ScoreCondition {
+    guard let measures = measures(formula, comparison, .score) else { return .always }
+    return .conjunction(
+      measures.map { measure in
+        if let asset = measure.assets.first { reportAsset(asset, of: quoted(formula.span), "leave out the symbol") }
+        checkNature(measure, comparison.span)
+        return measure.logic { interval in
+          if case .aggregate(let aggregate) = measure.formula { return .aggregate(aggregate, interval) }
+          return .formula(measure.formula, interval)
+        }
+      })
   }
 
-  private func checkNature(_ aggregate: Aggregate, _ measure: Measure, _ span: Span) {
-    guard let interval = measure.interval, interval.intersection(aggregate.function.range).isEmpty else { return }
+  private func checkNature(_ measure: Measure, _ span: Span) {
+    guard case .aggregate(let aggregate) = measure.formula, let interval = measure.interval,
+      interval.intersection(aggregate.function.rangeOfAny).isEmpty
+    else { return }
     sink.report(
-      .cannotHold, at: span, "\(UserText.quoted(source(span))) cannot hold", label: "no such number is possible here")
+      .cannotHold, at: span, "\(quoted(span)) cannot hold", label: "no such number is possible here")
   }
 
   private func anyAddress(_ comparison: ComparisonSyntax) -> ScoreCondition {
@@ -39,60 +43,98 @@ extension Checker {
     return .always
   }
 
-  private func reportBare(_ name: Identifier) {
+  /// Reports a word of a score that names no step.
+  func reportBare(_ call: CallSyntax) -> Quantity? {
     let step = table.names.first ?? "layer"
+    let help = call.condition.map { "name the step: `\(call.name.text)(\(step) where \(source($0.span)))`" }
     sink.report(
-      .onlyInClause, at: name.span, "a score asks about steps, not transfers", label: "of which step?",
-      help: "name the step and its number: `\(step).count`")
+      .onlyInClause, at: call.name.span, "a score asks about steps, not transfers", label: "of which step?",
+      help: help ?? "name the step and its number: `\(step).count`")
+    return nil
   }
 
-  /// A number of a step; nil if there is none such, which is reported.
+  /// A number of a step in a score; nil if there is none such, which is reported.
   func aggregate(_ syntax: AggregateSyntax) -> Aggregate? {
     guard let entry = table[syntax.step.text] else {
       reportUnknownStep(syntax.step, among: table.names)
       return nil
     }
-    guard let function = function(syntax.function), let kind = entry.kind else { return nil }
-    if let reason = Self.reasonAgainst(function, kind, entry) {
-      sink.report(
-        .undefinedNumber, at: syntax.span, "\(UserText.quoted(source(syntax.span))) is never defined", label: reason,
-        secondary: [sink.annotation(entry.span, "the step")])
-      return nil
-    }
-    if function == .fraction, kind != .each, !entry.isInsideEach {
-      sink.report(
-        .constantFraction, at: syntax.span, "\(UserText.quoted(source(syntax.span))) is always 100%",
-        label: "the step is not inside `each`", help: "a fraction counts branches: name a step inside `each`")
-    }
-    return Aggregate(step: syntax.step.text, function: function)
+    return aggregate(syntax, entry, isScore: true)
   }
 
-  private func function(_ name: Identifier) -> GroupFunction? {
-    if let function = GroupFunction(rawValue: name.text) { return function }
-    if ClauseContext.laterNames.contains(name.text) {
-      sink.report(
-        .notSupported, at: name.span, "\(UserText.quoted(name.text)) is not supported yet",
-        label: "not in this version of the language")
+  /// A number of a step, in a score over all its instances; nil after an error.
+  func aggregate(
+    _ syntax: AggregateSyntax, _ entry: StepTable.Entry, isScore: Bool
+  ) -> Aggregate? {
+    guard let function = function(syntax.function) else {
+      reportUnknownNumber(syntax, isScore)
       return nil
     }
+    guard let kind = entry.kind else { return nil }
+    if let reason = Self.reasonAgainst(function, kind, entry, syntax, isScore: isScore) {
+      reportUndefined(syntax, reason, entry)
+      return nil
+    }
+    guard let chosen = syntax.function.condition else {
+      if function == .fraction { checkFraction(syntax, entry, kind) }
+      return Aggregate(step: syntax.step.text, function: function)
+    }
+    guard let condition = rowCondition(chosen, of: function, syntax.function) else { return nil }
+    return Aggregate(step: syntax.step.text, function: function, where: condition)
+  }
+
+  private func checkFraction(_ syntax: AggregateSyntax, _ entry: StepTable.Entry, _ kind: StepTable.Kind) {
+    guard kind != .each, !entry.isInsideEach else { return }
+    sink.report(
+      .constantFraction, at: syntax.span, "\(quoted(syntax.span)) is always 100%",
+      label: "the step is not inside `each`", help: "a fraction counts branches: name a step inside `each`")
+  }
+
+  private func reportUnknownNumber(_ syntax: AggregateSyntax, _ isScore: Bool) {
+    let name = syntax.function.name
     let known = GroupFunction.allCases.map(\.rawValue)
-    let near = Suggestion.nearest(to: name.text, among: known)
+    let forms = known.filter { $0 == name.text || $0.hasPrefix(name.text + "(") }
+    guard forms.isEmpty else { return reportForms(syntax.function, forms) }
+    let near = name.text == "amount" ? "sum" : Suggestion.nearest(to: name.text, among: known)
     sink.report(
       .unknownFunction, at: name.span, "unknown number \(UserText.quoted(name.text))", label: "no number of a step",
-      help: near.map { "did you mean `\($0)`?" } ?? "known: \(UserText.list(known))", fix: near)
-    return nil
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "known: \(UserText.list(known + (isScore ? [] : ["amount", "time"])))",
+      fix: near, isCertain: Suggestion.isClear(name.text, among: known))
   }
 
   /// Why a number of a step is always undefined, if it is.
   private static func reasonAgainst(
-    _ function: GroupFunction, _ kind: StepTable.Kind, _ entry: StepTable.Entry
+    _ function: GroupFunction, _ kind: StepTable.Kind, _ entry: StepTable.Entry, _ syntax: AggregateSyntax,
+    isScore: Bool
   ) -> String? {
-    if kind == .each {
-      return function == .fraction || function == .count ? nil : "an `each` has only `fraction` and `count`"
+    if !kind.bindsTransfers { return reasonAgainst(function, kind, syntax) }
+    let isRepeated = isScore && (entry.isInsideEach || entry.repetition != nil)
+    switch function {
+    case .interval, .pauseVariation: return kind == .hop && !isRepeated ? "a hop is one transfer" : nil
+    case .reached where kind != .trace: return "only a trace knows what has reached its ends"
+    case .dwell where kind == .gather: return "its payers have no one arrival"
+    case .share, .dwell, .reached, .candidates: break
+    default: return nil
     }
-    if function == .interval, kind == .hop, !entry.isInsideEach { return "a hop is one transfer" }
-    guard function == .share else { return nil }
-    if entry.isInsideEach { return "inside `each` there is not one arrival to compare with" }
-    return entry.hasHead ? nil : "nothing has arrived before the first step"
+    if isRepeated {
+      return "inside `\(entry.isInsideEach ? "each" : "repeat")` there is not one arrival to compare with"
+    }
+    let needsHead = function == .share || function == .dwell
+    return needsHead && !entry.hasHead ? "nothing has arrived before the first step" : nil
+  }
+
+  /// The same for a step that binds no transfers itself.
+  private static func reasonAgainst(
+    _ function: GroupFunction, _ kind: StepTable.Kind, _ syntax: AggregateSyntax
+  ) -> String? {
+    let isPlain = syntax.function.condition == nil
+    switch kind {
+    case .each:
+      return isPlain && (function == .fraction || function == .count)
+        ? nil : "an `each` has only `fraction` and `count`"
+    case .repetition: return isPlain && function == .count ? nil : "a `repeat` has only `count`, its rounds"
+    default: return "\(kind.phrase) has no transfers of its own"
+    }
   }
 }

@@ -20,7 +20,9 @@ extension Checker {
 
   /// The ends and the clause of a step as parts that must all hold, checked against each other.
   mutating func parts(_ filter: FilterSyntax, _ context: ClauseContext) -> [ClausePart] {
-    var parts = ends(filter)
+    var context = context
+    context.gapBound = gapBound(filter.clause)
+    var parts = ends(filter, context)
     for part in filter.clause?.conjuncts ?? [] {
       parts.append((lower(part) { checker, comparison in checker.leaf(comparison, context) }, part.span))
     }
@@ -36,51 +38,59 @@ extension Checker {
     return parts
   }
 
-  /// `from @set to @set` as parts of the clause.
-  private func ends(_ filter: FilterSyntax) -> [ClausePart] {
-    let from = filter.from.map { (Logic.test(ClauseTest.transfer(.member(.from, set($0)))), $0.span) }
-    let to = filter.to.map { (Logic.test(ClauseTest.transfer(.member(.to, set($0)))), $0.span) }
-    return [from, to].compactMap(\.self)
-  }
-
-  /// The clause of a split or a mesh, sorted by what its parts speak about.
+  /// The clause of a group, a swap or a crossing, sorted by what its parts speak about.
   mutating func sorted(_ filter: FilterSyntax, _ context: ClauseContext) -> SortedClause {
     var sorted = SortedClause()
     for part in parts(filter, context) {
-      for conjunct in part.logic.conjuncts { sort(conjunct, part.span, &sorted) }
+      for conjunct in part.logic.conjuncts { sort(conjunct, part.span, context.kind, &sorted) }
     }
     return sorted
   }
 
-  private func sort(_ logic: Logic<ClauseTest>, _ span: Span, _ sorted: inout SortedClause) {
-    let tests = logic.tests
-    let roles = Set(tests.map(\.role))
-    guard let role = tests.first?.role else { return }
-    guard roles.count == 1 else { return reportMixed(tests, span) }
+  private func sort(
+    _ logic: Logic<ClauseTest>, _ span: Span, _ kind: StepTable.Kind, _ sorted: inout SortedClause
+  ) {
+    let roles = logic.tests.map { $0.role(in: kind) }
+    guard let role = roles.first else { return }
+    guard Set(roles).count == 1 else { return reportMixed(roles, span) }
     switch role {
     case .member: sorted.member.append(logic.map(\.transferTest))
     case .first: sorted.first.append(logic.map(\.transferTest))
+    case .payment: sorted.paid.append(logic.map(\.transferTest))
     case .group: sorted.group.append(logic.map(\.groupTest))
-    case .equal: sortEqual(logic, span, &sorted)
+    case .equal, .taint, .rest: sortAlone(logic, span, &sorted)
     }
   }
 
-  private func sortEqual(_ logic: Logic<ClauseTest>, _ span: Span, _ sorted: inout SortedClause) {
-    guard case .test(.equal(let share)) = logic else {
-      sink.report(
-        .mixedCondition, at: span, "`equal` cannot be part of `or` or `not`", label: "it chooses the group",
-        help: "let it stand on its own, joined by `,`")
-      return
+  /// What is a part of the step rather than a test of anything; of several bounds the tightest counts.
+  private func sortAlone(_ logic: Logic<ClauseTest>, _ span: Span, _ sorted: inout SortedClause) {
+    switch logic {
+    case .test(.equal(let share)):
+      if sorted.equal != nil {
+        sink.report(.repeatedPart, at: span, "`equal` is given twice", label: "again here")
+      }
+      sorted.equal = share
+    case .test(.taint(let share)): sorted.taint = max(share, sorted.taint ?? 0)
+    case .test(.rest(let seconds)): sorted.rest = min(seconds, sorted.rest ?? .max)
+    default: reportPart(logic, span)
     }
-    if sorted.equal != nil {
-      sink.report(.repeatedPart, at: span, "`equal` is given twice", label: "again here")
-    }
-    sorted.equal = share
   }
 
-  private func reportMixed(_ tests: [ClauseTest], _ span: Span) {
+  private func reportPart(_ logic: Logic<ClauseTest>, _ span: Span) {
+    let (word, label) =
+      switch logic.tests.first {
+      case .taint: ("taint", "it is a part of the step")
+      case .rest: ("gap", "it is a part of the step")
+      default: ("equal", "it chooses the group")
+      }
+    sink.report(
+      .mixedCondition, at: span, "`\(word)` cannot be part of `or` or `not`", label: label,
+      help: "let it stand on its own, joined by `,`")
+  }
+
+  private func reportMixed(_ roles: [ClauseRole], _ span: Span) {
     var seen: [ClauseRole] = []
-    for test in tests where !seen.contains(test.role) { seen.append(test.role) }
+    for role in roles where !seen.contains(role) { seen.append(role) }
     let kinds = seen.prefix(2).map(\.description).joined(separator: " and ")
     sink.report(
       .mixedCondition, at: span, "a condition mixes \(kinds)", label: "speaks about both",
@@ -88,10 +98,19 @@ extension Checker {
   }
 }
 
-/// The clause of a split or a mesh by what its parts speak about.
+/// The clause of a group, a swap or a crossing by what its parts speak about.
 struct SortedClause {
+  /// Each payment; of a swap or a crossing, the credit.
   var member: [Condition] = []
+  /// The first payment.
   var first: [Condition] = []
+  /// The finished group.
   var group: [GroupCondition] = []
+  /// The payment of a swap or a crossing: `paid >= 90%`, as a test of its `kept`.
+  var paid: [Condition] = []
   var equal: Double?
+  /// The least taint of a trace, 0...1.
+  var taint: Double?
+  /// Seconds that the funds of a trace may rest.
+  var rest: Int64?
 }

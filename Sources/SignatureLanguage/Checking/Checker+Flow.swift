@@ -1,42 +1,63 @@
 import SignaturePlan
 
 extension Checker {
-  /// Where a step stands.
-  struct Position {
-    /// Whether there is no step before it, in its block or around it.
-    var isFirst: Bool
-    var isInsideEach: Bool
-  }
-
   /// The steps of the flow.
   mutating func flow() -> [Step] {
     guard let flow = syntax.flow else { return [] }
     checkNotEmpty(flow.steps, flow.keyword, "flow")
-    let steps = block(flow.steps, isInsideEach: false)
-    if let first = flow.steps.first { checkStart(first, steps.first) }
-    return steps
+    var scope = Scope()
+    return block(flow.steps, &scope)
   }
 
-  /// The steps of a flow or of an `each`, in order.
-  mutating func block(_ steps: [StepSyntax], isInsideEach: Bool) -> [Step] {
-    var visible: [String: StepTable.Entry] = [:]
-    var before: (name: String, entry: StepTable.Entry)?
+  /// The steps of a block, in order.
+  mutating func block(_ steps: [StepSyntax], _ scope: inout Scope) -> [Step] {
     var lowered: [Step] = []
     for (index, step) in steps.enumerated() where !sink.isFull {
-      let position = Position(isFirst: index == 0 && !isInsideEach, isInsideEach: isInsideEach)
-      let name = name(of: step)
-      let entry = StepTable.Entry(
-        kind: step.kind, span: step.name?.span ?? step.keyword.span, hasHead: !position.isFirst,
-        isInsideEach: isInsideEach)
-      table.add(name, entry)
-      if step.kind == nil, step.name == nil { table.hasNamelessStep = true }
-      if let before { checkOrder(step, after: before.name, before.entry) }
-      if let last = lowered.last, before?.name == last.name { checkContinues(step, after: last) }
-      if let kind = self.kind(of: step, name, position, visible) { lowered.append(Step(name: name, kind: kind)) }
-      visible[name] = entry
-      before = (name, entry)
+      let isLast = index == steps.count - 1
+      guard let step = lower(step, &scope, isLast: isLast) else { continue }
+      lowered.append(step)
     }
     return lowered
+  }
+
+  /// A step and what it leaves behind; nil for one that could not be read.
+  mutating func lower(_ syntax: StepSyntax, _ scope: inout Scope, isLast: Bool) -> Step? {
+    if case .optional(let inner) = syntax.body { return optional(syntax, inner, &scope, isLast: isLast) }
+    let name = name(of: syntax)
+    var entry = StepTable.Entry(
+      kind: syntax.kind, span: syntax.name?.span ?? syntax.keyword.span, hasHead: hasHead(syntax, scope),
+      each: scope.each, repetition: scope.repetition, isGroup: syntax.leavesGroup,
+      isAnyAsset: reach(syntax.filter ?? FilterSyntax(), syntax.kind ?? .hop).anyAsset)
+    if let kind = syntax.kind { checkPlace(syntax, kind, scope, isLast: isLast) }
+    table.add(name, entry)
+    if syntax.kind == nil, syntax.name == nil { table.hasNamelessStep = true }
+    let step = step(syntax, name, &scope)
+    if let step {
+      checkStart(syntax, step, scope)
+      entry.isGroup = step.leavesGroup
+    }
+    leave(name, entry, step, &scope)
+    let isMisplaced = syntax.kind == .either ? entry.isGroup && !isLast : syntax.kind == .absence && scope.isStart
+    if isMisplaced { scope.front = .unknown }
+    return step
+  }
+
+  /// Whether a step follows one head: that before it, that of its start, or, for a `gather of`, each of a group.
+  private func hasHead(_ syntax: StepSyntax, _ scope: Scope) -> Bool {
+    switch syntax.kind {
+    case .gather: !scope.isStart
+    case .cohort: scope.hasHead
+    default: !scope.isStart || syntax.filter?.start != nil
+    }
+  }
+
+  /// Moves the scope past a step.
+  func leave(_ name: String, _ entry: StepTable.Entry, _ step: Step?, _ scope: inout Scope) {
+    scope.names[name] = entry
+    guard entry.kind != .absence else { return }
+    scope.last = step
+    scope.front = step == nil && !entry.isGroup ? .unknown : entry.isGroup ? .group(name, entry.span) : .head
+    if entry.isGroup { scope.groups.insert(name) }
   }
 
   func checkNotEmpty(_ steps: [StepSyntax], _ span: Span, _ what: String) {
@@ -46,20 +67,11 @@ extension Checker {
       help: "add a step: `hop where usd >= $1_000_000`")
   }
 
-  /// No head follows a group: `each` comes between.
-  private func checkOrder(_ step: StepSyntax, after name: String, _ before: StepTable.Entry) {
-    guard before.kind?.isGroup == true, let kind = step.kind, kind != .each else { return }
-    sink.report(
-      .stepAfterGroup, at: step.keyword.span, "`\(kind.rawValue)` follows the group `\(name)`",
-      label: "which of its heads?", help: "follow every branch: `each \(name) { \(kind.rawValue) … }`",
-      secondary: [sink.annotation(before.span, "this step leaves many heads")])
-  }
-
   /// A flow that starts at every transfer is slow, and seldom meant.
-  private func checkStart(_ syntax: StepSyntax, _ step: Step?) {
-    guard let step, let kind = syntax.kind, kind != .each, !sink.hasError(in: syntax.span),
-      !step.conditions.flatMap(\.tests).contains(where: \.isStatic)
-    else { return }
+  private func checkStart(_ syntax: StepSyntax, _ step: Step, _ scope: Scope) {
+    guard scope.isStart, syntax.kind?.bindsTransfers == true, !sink.hasError(in: syntax.span), step.isOpenToAll else {
+      return
+    }
     sink.report(
       .unrestrictedStart, at: syntax.keyword.span, "nothing restricts the first step",
       label: "every transfer is a candidate here", help: "add a bound: `where usd >= $1_000_000`")
@@ -67,16 +79,33 @@ extension Checker {
 }
 
 extension StepSyntax {
-  /// Nil for a step that could not be read.
-  var kind: StepTable.Kind? {
+  /// Whether the step leaves a group, as far as its syntax says.
+  var leavesGroup: Bool {
     switch body {
-    case .hop: .hop
-    case .chain: .chain
-    case .split: .split
-    case .mesh: .mesh
-    case .each: .each
-    case .broken: nil
+    case .repetition, .broken: false
+    case .optional(let step): step.leavesGroup
+    case .either(let alternatives): alternatives.contains { $0.last { $0.kind != .absence }?.leavesGroup ?? false }
+    default: kind?.isGroup ?? false
     }
+  }
+
+  /// What follows the keyword of a step that is no block.
+  var filter: FilterSyntax? {
+    switch body {
+    case .hop(let filter), .swap(let filter), .cross(let filter), .absence(let filter): filter
+    case .chain(_, let filter), .split(_, let filter), .series(_, let filter), .gather(_, let filter),
+      .mesh(_, let filter), .trace(_, let filter), .cohort(_, let filter):
+      filter
+    case .each, .repetition, .optional, .either, .broken: nil
+    }
+  }
+}
+
+extension Step {
+  /// Whether every transfer would be a candidate for its first one.
+  fileprivate var isOpenToAll: Bool {
+    if case .split(let split) = kind, split.key != .address { return false }
+    return !conditions.flatMap(\.tests).contains(where: \.isStatic)
   }
 }
 
@@ -84,8 +113,10 @@ extension TransferTest {
   /// Whether a transfer alone, with the labels of its ends, decides it.
   var isStatic: Bool {
     switch self {
-    case .attribute(.amount, _), .attribute(.usd, _), .attribute(.time, _), .asset, .member: true
-    case .attribute, .fresh, .relay: false
+    case .attribute(.amount, _), .attribute(.usd, _), .attribute(.time, _), .asset, .chain, .member: true
+    case .formula(let formula, _):
+      formula.leaves.contains { $0 == .attribute(.amount) || $0 == .attribute(.usd) || $0 == .attribute(.time) }
+    case .attribute, .same, .inGroup, .fresh, .lookalike, .relay: false
     }
   }
 }

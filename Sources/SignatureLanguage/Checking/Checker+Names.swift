@@ -5,7 +5,7 @@ extension Checker {
   mutating func collectNames(_ steps: [StepSyntax]) {
     for step in steps {
       if let name = step.name { collect(name) }
-      if case .each(let each) = step.body { collectNames(each.steps) }
+      for block in step.blocks { collectNames(block) }
     }
   }
 
@@ -38,13 +38,18 @@ extension Checker {
     let choice = known.isEmpty ? nil : "steps here: \(UserText.list(Array(known.prefix(8))))"
     sink.report(
       .unknownStep, at: name.span, "unknown step \(UserText.quoted(name.text))", label: "no step of this name",
-      help: near.map { "did you mean `\($0)`?" } ?? choice, fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? choice, fix: near,
+      isCertain: Suggestion.isClear(name.text, among: known))
   }
 
   /// A label set, its name and argument checked.
   func set(_ syntax: SetSyntax) -> SetReference {
     let name = syntax.name.text
-    if !options.knownSets.contains(name) { reportUnknownSet(syntax.name, sign: "@") }
+    if declared[name] != nil {
+      checkNoArgument(syntax)
+    } else if !options.knownSets.contains(name) {
+      reportUnknownSet(syntax.name, sign: "@")
+    }
     if CompilerOptions.setsWithArgument.contains(name), syntax.argument == nil {
       sink.report(
         .missingSetArgument, at: syntax.span, "`@\(name)` needs an argument", label: "which \(name)?",
@@ -53,13 +58,20 @@ extension Checker {
     return SetReference(name, syntax.argument?.text)
   }
 
+  private func checkNoArgument(_ syntax: SetSyntax) {
+    guard let argument = syntax.argument else { return }
+    sink.report(
+      .misplacedPart, at: argument.span, "`@\(syntax.name.text)` takes no argument", label: "the set lists addresses",
+      help: "write `@\(syntax.name.text)`")
+  }
+
   /// - Parameter sign: what stands before the name: `@` in clauses, nothing in tests.
   func reportUnknownSet(_ name: Identifier, sign: String) {
-    let known = options.knownSets.sorted()
+    let known = options.knownSets.union(sign.isEmpty ? [] : Set(declared.keys)).sorted()
     let near = Suggestion.nearest(to: name.text, among: known)
     sink.report(
       .unknownSet, at: name.span, "unknown label set \(UserText.quoted(sign + name.text))", label: "no label set",
       help: near.map { "did you mean `\(sign)\($0)`?" } ?? "known: \(UserText.list(known.map { sign + $0 }))",
-      fix: near.map { sign + $0 })
+      fix: near.map { sign + $0 }, isCertain: Suggestion.isClear(name.text, among: known))
   }
 }

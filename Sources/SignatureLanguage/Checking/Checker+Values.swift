@@ -1,36 +1,10 @@
 import SignaturePlan
 
-/// What a comparison with values says: the numbers it leaves, and the asset that the values name.
-struct Measure {
-  /// Two for `!=`, else one.
-  var intervals: [Interval]
-  var asset: Identifier?
-
-  /// The tests that say so.
-  func logic<Test>(_ test: (Interval) -> Test) -> Logic<Test> { .disjunction(intervals.map { .test(test($0)) }) }
-
-  var interval: Interval? { intervals.count == 1 ? intervals[0] : nil }
-}
-
 extension Checker {
-  /// The numbers that a predicate leaves; nil if it is none about numbers, which is reported.
-  func measure(_ comparison: ComparisonSyntax, _ dimension: Dimension, subject: String) -> Measure? {
-    switch comparison.predicate {
-    case .compared(let sign, let literal):
-      guard let value = value(literal, dimension, subject: subject) else { return nil }
-      return Measure(intervals: Interval.intervals(sign, value), asset: asset(literal))
-    case .inRange(let lower, let upper):
-      return range(lower, upper, dimension, subject: subject)
-    case .inList, .inSet, .isFresh, .isRelay, .within:
-      sink.report(
-        .wrongDimension, at: comparison.span, "\(subject) is a number", label: "numbers are compared",
-        help: "compare it with \(dimension.description), for example `>= \(dimension.example)`")
-      return nil
-    }
-  }
-
   /// Both ends included.
-  func range(_ lower: LiteralSyntax, _ upper: LiteralSyntax, _ dimension: Dimension, subject: String) -> Measure? {
+  func range(
+    _ lower: LiteralSyntax, _ upper: LiteralSyntax, _ dimension: Dimension, subject: String
+  ) -> (interval: Interval, asset: Identifier?)? {
     guard checkUnits(lower, upper, subject: subject), let low = value(lower, dimension, subject: subject),
       let high = value(upper, dimension, subject: subject)
     else { return nil }
@@ -44,7 +18,7 @@ extension Checker {
         .mixedAssets, at: second.span, "a range of two assets", label: "not \(UserText.quoted(first.text))",
         secondary: [sink.annotation(first.span, "the lower end")])
     }
-    return Measure(intervals: [Interval(low...high)], asset: assets.0 ?? assets.1)
+    return (Interval(low...high), assets.0 ?? assets.1)
   }
 
   /// `80..99.5%`: does the sign count for both ends? Nobody should have to guess.

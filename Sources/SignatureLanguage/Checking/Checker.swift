@@ -8,6 +8,8 @@ struct Checker {
   let options: CompilerOptions
   /// How many more transfers the tests of this file may have.
   var ledgerBudget: Int
+  /// The sets that the file declares, by name.
+  let declared: [String: DeclaredSet]
   /// Seconds; nil while unknown.
   var horizon: Int64?
   /// The steps that were lowered so far.
@@ -19,11 +21,15 @@ struct Checker {
   /// How often a keyword has named a step.
   var keywordCounts: [String: Int] = [:]
 
-  init(_ syntax: SignatureSyntax, sink: DiagnosticSink, options: CompilerOptions, ledgerBudget: Int) {
+  init(
+    _ syntax: SignatureSyntax, sink: DiagnosticSink, options: CompilerOptions, ledgerBudget: Int,
+    declared: [String: DeclaredSet] = [:]
+  ) {
     self.syntax = syntax
     self.sink = sink
     self.options = options
     self.ledgerBudget = ledgerBudget
+    self.declared = declared
   }
 
   mutating func check() -> (plan: Plan?, tests: [InlineTest]) {
@@ -33,12 +39,13 @@ struct Checker {
     collectNames(syntax.flow?.steps ?? [])
     let steps = flow()
     let score = score()
-    let reportAt = reportAt(score)
+    let reportAt = reportAt(score, of: syntax.score?.parts.count ?? 0)
     let tests = syntax.tests.map { inlineTest($0) }
     checkTests()
     guard let horizon, !steps.isEmpty, let reportAt else { return (nil, tests) }
-    let plan = Plan(
+    var plan = Plan(
       name: syntax.name.text, meta: meta, horizon: horizon, steps: steps, score: score, reportAt: reportAt)
+    plan.sets = Set(plan.setReferences.map(\.name)).sorted().compactMap { declared[$0] }
     return (plan, tests)
   }
 
@@ -57,11 +64,11 @@ struct Checker {
   }
 
   /// Something that the signature as a whole lacks.
-  private func report(_ code: DiagnosticCode, _ title: String, _ label: String, _ help: String) {
+  func report(_ code: DiagnosticCode, _ title: String, _ label: String, _ help: String) {
     sink.report(code, at: syntax.name.span, title, label: label, help: help)
   }
 
-  private func meta() -> Meta {
+  func meta() -> Meta {
     let name = UserText.quoted(syntax.name.text)
     if options.strict, syntax.title == nil {
       report(.missingTitle, "signature \(name) has no title", "untitled", "add `title \"what the money does\"`")
@@ -80,11 +87,12 @@ struct Checker {
     let near = Suggestion.nearest(to: word.text, among: Parser.severities)
     sink.report(
       .unknownSeverity, at: word.span, "unknown severity \(UserText.quoted(word.text))", label: "no severity",
-      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "one of \(UserText.choice(Parser.severities))", fix: near,
+      isCertain: Suggestion.isClear(word.text, among: Parser.severities))
     return .medium
   }
 
-  private func checkTests() {
+  func checkTests() {
     guard options.strict, !syntax.isPartial else { return }
     let name = UserText.quoted(syntax.name.text)
     let kinds = syntax.tests.flatMap(\.expectations).map(\.kind)

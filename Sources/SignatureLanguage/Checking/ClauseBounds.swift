@@ -9,13 +9,18 @@ struct ClauseBounds {
   }
 
   private(set) var attributes: [TransferAttribute: Bound] = [:]
-  private(set) var functions: [GroupFunction: Bound] = [:]
-  private var assets: (symbols: Set<String>, span: Span)?
+  private var payments: [TransferAttribute: Bound] = [:]
+  private var formulas: [Formula: Bound] = [:]
+  private var symbols: [Symbols: (names: Set<String>, span: Span)] = [:]
+
+  private enum Symbols { case asset, chain }
 
   init(_ context: ClauseContext) {
     guard context.isGroup else { return }
+    // The range of a trace is how deep it goes.
+    let counted = Formula.own(context.kind == .trace ? .depth : .count, where: nil)
     let count = context.count
-    functions[.count] = Bound(interval: Interval(Double(count.lowerBound)...Double(count.upperBound)), span: nil)
+    formulas[counted] = Bound(interval: Interval(Double(count.lowerBound)...Double(count.upperBound)), span: nil)
   }
 
   /// What a conjunct contradicts: nothing, nature, or an earlier part.
@@ -27,13 +32,16 @@ struct ClauseBounds {
   mutating func add(_ test: ClauseTest, at span: Span) -> Contradiction {
     switch test {
     case .transfer(.attribute(let attribute, let interval)):
-      let nature = attribute == .time ? Interval() : Interval.atLeast(0)
-      return Self.narrow(&attributes[attribute, default: Bound(interval: nature)], interval, span)
+      return Self.narrow(&attributes[attribute, default: Bound(interval: attribute.range)], interval, span)
+    case .transfer(.formula(let formula, let interval)), .payment(.formula(let formula, let interval)):
+      return Self.narrow(&formulas[formula, default: Bound(interval: Interval())], interval, span)
+    case .payment(.attribute(let attribute, let interval)):
+      return Self.narrow(&payments[attribute, default: Bound(interval: attribute.range)], interval, span)
     case .group(let group):
-      let nature = group.function.range
-      return Self.narrow(&functions[group.function, default: Bound(interval: nature)], group.interval, span)
-    case .transfer(.asset(let symbols)): return narrow(Set(symbols), span)
-    case .transfer, .equal: return .none
+      return Self.narrow(&formulas[group.formula, default: Bound(interval: group.formula.range)], group.interval, span)
+    case .transfer(.asset(let symbols)): return narrow(.asset, Set(symbols), span)
+    case .transfer(.chain(let names)): return narrow(.chain, Set(names), span)
+    case .transfer, .payment, .equal, .taint, .rest: return .none
     }
   }
 
@@ -45,14 +53,25 @@ struct ClauseBounds {
     return .none
   }
 
-  private mutating func narrow(_ symbols: Set<String>, _ span: Span) -> Contradiction {
-    guard let before = assets else {
-      assets = (symbols, span)
+  private mutating func narrow(_ kind: Symbols, _ names: Set<String>, _ span: Span) -> Contradiction {
+    guard let before = symbols[kind] else {
+      symbols[kind] = (names, span)
       return .none
     }
-    guard !before.symbols.isDisjoint(with: symbols) else { return .earlier(before.span) }
-    assets = (before.symbols.intersection(symbols), span)
+    guard !before.names.isDisjoint(with: names) else { return .earlier(before.span) }
+    symbols[kind] = (before.names.intersection(names), span)
     return .none
+  }
+}
+
+extension Formula {
+  /// Between which numbers it lies whatever the group.
+  fileprivate var range: Interval {
+    switch self {
+    case .own(let function, where: nil): function.range
+    case .own(let function, where: .some): function.rangeOfAny
+    default: Interval()
+    }
   }
 }
 

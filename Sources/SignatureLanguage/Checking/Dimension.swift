@@ -56,33 +56,65 @@ enum Dimension: Sendable, Hashable {
 extension TransferAttribute {
   var dimension: Dimension {
     switch self {
-    case .amount: .amount
+    case .amount, .rounded, .balance: .amount
     case .usd: .dollars
     case .time: .time
-    case .gap, .idle: .duration
-    case .kept: .share
+    case .gap, .idle, .age, .sinceEvent, .sinceEventOf: .duration
+    case .kept, .leaked: .share
+    case .siblings, .degree, .hour, .weekday: .count
+    }
+  }
+
+  /// Between which numbers it lies whatever the transfer.
+  var range: Interval {
+    switch self {
+    case .time, .balance: Interval()
+    case .hour: Interval(0...23)
+    case .weekday: Interval(1...7)
+    default: .atLeast(0)
+    }
+  }
+
+  /// Whether a row alone decides it, with what labels and history say of its ends.
+  var isOfRow: Bool {
+    switch self {
+    case .amount, .usd, .time, .rounded, .hour, .weekday, .age, .sinceEvent, .sinceEventOf: true
+    case .gap, .kept, .leaked, .siblings, .idle, .degree, .balance: false
     }
   }
 }
 
 extension GroupFunction {
-  var dimension: Dimension {
+  /// - Parameter anyAsset: whether the step looks at any asset, so that amounts are values in USD.
+  func dimension(anyAsset: Bool) -> Dimension {
     switch self {
-    case .count, .depth, .addresses: .count
-    case .sum, .min, .max, .mean, .median: .amount
+    case .sum, .min, .max, .mean, .median: anyAsset ? .dollars : .amount
     case .usd: .dollars
-    case .maxShare, .share, .fraction: .share
-    case .cv: .ratio
-    case .duration, .interval: .duration
+    case .maxShare, .share, .fraction, .reached: .share
+    case .cv, .pauseVariation, .valueVariation: .ratio
+    case .duration, .interval, .dwell: .duration
+    case .first, .last: .time
+    case .count, .depth, .addresses, .ends, .candidates, .distinctFrom, .distinctTo, .distinctAsset, .distinctChain,
+      .distinctAmount, .distinctFromCase, .distinctToCase, .distinctFromEntity, .distinctToEntity:
+      .count
     }
   }
 
-  /// Between which numbers it lies whatever the group.
+  /// Between which numbers it lies whatever the group, which has a transfer at least.
   var range: Interval {
     switch self {
     case .maxShare, .fraction: Interval(0...1)
-    case .count, .depth, .addresses: .atLeast(1)
+    case .count, .depth, .addresses, .ends, .candidates, .distinctFrom, .distinctTo, .distinctAsset, .distinctChain,
+      .distinctAmount:
+      .atLeast(1)
+    case .first, .last: Interval()
     default: .atLeast(0)
     }
   }
+
+  /// The same for a step or a choice of transfers that may be empty.
+  var rangeOfAny: Interval { range == .atLeast(1) ? .atLeast(0) : range }
+
+  /// Whether a condition can choose what it counts.
+  var takesCondition: Bool { self != .depth && self != .ends && self != .reached && self != .candidates }
 }

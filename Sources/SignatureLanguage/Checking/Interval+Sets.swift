@@ -30,4 +30,24 @@ extension Interval {
     if a.value == b.value { return a.inclusive ? b : a }
     return wins(a.value, b.value) ? a : b
   }
+
+  /// Both bounds times a number over 0.
+  func scaled(by factor: Double) -> Interval {
+    Interval(
+      lower: lower.map { Bound($0.value * factor, inclusive: $0.inclusive) },
+      upper: upper.map { Bound($0.value * factor, inclusive: $0.inclusive) })
+  }
+}
+
+extension Comparison {
+  /// The same comparison with its sides exchanged.
+  var mirrored: Comparison {
+    switch self {
+    case .atLeast: .atMost
+    case .above: .below
+    case .atMost: .atLeast
+    case .below: .above
+    case .equal, .notEqual: self
+    }
+  }
 }

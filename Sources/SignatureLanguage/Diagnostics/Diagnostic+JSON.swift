@@ -14,7 +14,7 @@ extension Diagnostic {
   }
 
   private static func object(_ fix: Fix) -> String {
-    "{\(place(fix.span).joined(separator: ",")),\"replacement\":\(JSONText.quoted(fix.replacement))}"
+    "{\(place(fix.span).joined(separator: ",")),\"replacement\":\(JSONText.quoted(fix.replacement)),\"certain\":\(fix.isCertain)}"
   }
 
   private static func object(_ annotation: Annotation) -> String {

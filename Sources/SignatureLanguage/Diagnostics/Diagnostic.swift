@@ -21,10 +21,14 @@ public struct Diagnostic: Sendable, Hashable {
   public struct Fix: Sendable, Hashable {
     public var span: SourceSpan
     public var replacement: String
+    /// Whether it can be applied unseen: a spelling that can only have been meant so. Everything else, such as a value
+    /// of another dimension or a range turned round, is for its author to decide.
+    public var isCertain: Bool
 
-    public init(span: SourceSpan, replacement: String) {
+    public init(span: SourceSpan, replacement: String, isCertain: Bool = false) {
       self.span = span
       self.replacement = replacement
+      self.isCertain = isCertain
     }
   }
 

@@ -27,6 +27,7 @@ extension DiagnosticCode {
     case .controlCharacter: "control character in a text"
     case .misplacedPart: "part that does not belong here"
     case .repeatedPart: "part that is given twice"
+    case .detachedPercent: "percent sign apart from its number"
     default: "too many diagnostics"
     }
   }
@@ -44,6 +45,8 @@ extension DiagnosticCode {
     case .countBelowOne: "range that starts below 1"
     case .invalidPoints: "points out of range"
     case .invalidQuota: "share of branches out of range"
+    case .noResult: "arithmetic without a result"
+    case .constantComparison: "comparison that is decided already"
     default: "duration of nothing"
     }
   }
@@ -58,6 +61,11 @@ extension DiagnosticCode {
     case .duplicateSignature: "two signatures of one name"
     case .duplicateStep: "two steps of one name"
     case .duplicateTest: "two tests of one name"
+    case .wrongArguments: "arguments that do not fit"
+    case .unknownZone: "unknown time zone"
+    case .stepOutOfReach: "step out of reach"
+    case .noOneHead: "step that is no one address"
+    case .duplicateSet: "two label sets of one name"
     default: "unknown severity"
     }
   }
@@ -74,11 +82,15 @@ extension DiagnosticCode {
     case .noExpectation: "test without expectation"
     case .contradictoryExpectations: "expectations that exclude each other"
     case .noAsset: "amount without an asset"
-    case .notSupported: "not supported yet"
+    case .ledgerOutside: "ledger outside of the signature's folder"
     case .unrestrictedStart: "every transfer is a candidate"
     case .scoreOverHundred: "score over 100"
     case .constantFraction: "fraction that is always 100%"
     case .noSignature: "no signature in a file"
+    case .looseCross: "cross that nothing ties together"
+    case .unusedAllowance: "allowance that silences nothing"
+    case .unknownAllowance: "allowance of something that is no warning"
+    case .unknownDirective: "comment to the checker that is not understood"
     case .missingTitle: "signature without a title"
     case .missingSource: "signature without a source"
     case .missingMatchTest: "signature without a test that matches"

@@ -14,6 +14,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case controlCharacter = "E0111"
   case misplacedPart = "E0112"
   case repeatedPart = "E0113"
+  case detachedPercent = "E0114"
   case tooManyDiagnostics = "E0199"
 
   // Values.
@@ -29,6 +30,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidPoints = "E0210"
   case invalidQuota = "E0211"
   case noDuration = "E0212"
+  case noResult = "E0213"
+  case constantComparison = "E0214"
 
   // Names.
   case unknownAttribute = "E0301"
@@ -40,6 +43,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case duplicateStep = "E0307"
   case duplicateTest = "E0308"
   case unknownSeverity = "E0309"
+  case wrongArguments = "E0310"
+  case unknownZone = "E0311"
+  case stepOutOfReach = "E0320"
+  case noOneHead = "E0321"
+  case duplicateSet = "E0322"
 
   // The flow.
   case missingFlow = "E0401"
@@ -63,6 +71,18 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case onlyInScore = "E0419"
   case groupOutOfReach = "E0420"
   case outOfService = "E0421"
+  case cannotStart = "E0430"
+  case groupNotLast = "E0431"
+  case roundLeavesGroup = "E0432"
+  case keyNotFirst = "E0433"
+  case gatherOfNothing = "E0434"
+  case oneHead = "E0442"
+  case noGapBound = "E0443"
+  case notOfRow = "E0444"
+  case onlyInStep = "E0445"
+  case missingMembers = "E0450"
+  case missingLeast = "E0451"
+  case unknownKey = "E0452"
 
   // The score.
   case reportAboveMaximum = "E0501"
@@ -77,15 +97,21 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noExpectation = "E0604"
   case contradictoryExpectations = "E0605"
   case noAsset = "E0606"
+  case ledgerOutside = "E0607"
 
-  // Known, but not in this version.
-  case notSupported = "E0701"
+  // E0701 said that something was not supported yet; it is not given again.
 
   // Warnings.
   case unrestrictedStart = "W0801"
   case scoreOverHundred = "W0802"
   case constantFraction = "W0803"
   case noSignature = "W0804"
+  case looseCross = "W0810"
+
+  // Comments that speak to the checker.
+  case unusedAllowance = "W0821"
+  case unknownAllowance = "W0822"
+  case unknownDirective = "W0823"
 
   // What only a strict check asks for.
   case missingTitle = "E0901"

@@ -8,6 +8,8 @@ final class DiagnosticSink {
   private(set) var errorOffsets: [Int] = []
   private let limit: Int
   private let warningsAreErrors: Bool
+  /// What comments of the source silence; nil while it is not known.
+  var allowances: Allowances?
 
   init(source: SourceText, limit: Int, warningsAreErrors: Bool) {
     self.source = source
@@ -20,16 +22,22 @@ final class DiagnosticSink {
 
   func report(
     _ code: DiagnosticCode, at span: Span, _ title: String, label: String, help: String? = nil,
-    fix: String? = nil, secondary: [Diagnostic.Annotation] = []
+    fix: String? = nil, isCertain: Bool = false, secondary: [Diagnostic.Annotation] = []
   ) {
-    guard !isFull else { return }
+    guard !isFull, !isAllowed(code, span) else { return }
     guard diagnostics.count < limit else { return close(at: span) }
     let severity = warningsAreErrors ? .error : code.severity
     if severity == .error { errorOffsets.append(span.lowerBound) }
     diagnostics.append(
       Diagnostic(
         code: code, severity: severity, title: title, primary: annotation(span, label), secondary: secondary,
-        help: help, fix: fix.map { Diagnostic.Fix(span: source.sourceSpan(span), replacement: $0) }))
+        help: help,
+        fix: fix.map { Diagnostic.Fix(span: source.sourceSpan(span), replacement: $0, isCertain: isCertain) }))
+  }
+
+  /// Whether a comment silences a warning here.
+  private func isAllowed(_ code: DiagnosticCode, _ span: Span) -> Bool {
+    code.canBeAllowed && allowances?.covers(code, at: span.lowerBound) == true
   }
 
   /// Another place to show beside the first.

@@ -7,11 +7,11 @@ struct Caret {
   /// Whether nothing stands before it on its line.
   var isLineStart: Bool
   /// What kind of block it stands in.
-  var block: BlockKind
+  var block: PassageBlock
   /// The tokens of its statement before it; empty if it may begin one.
   var heading: [Token]
   /// The statements before it.
-  var statements: [Statement]
+  var statements: [Passage]
   /// The last of ``statements`` if it is not finished.
   var current: Int?
   /// The statement whose block it stands in.
@@ -29,7 +29,7 @@ struct Caret {
     isLineStart = before.isEmpty || source.text.line(of: end) < source.text.line(of: start)
     before.append(Token(kind: .end, keyword: nil, startsLine: isLineStart, span: start..<start))
 
-    let reader = StatementReader(before, of: source.text)
+    let reader = PassageReader(before, of: source.text)
     statements = reader.statements
     let open = reader.open[reader.open.count - 1]
     block = open.kind

@@ -26,21 +26,34 @@ struct Proposals {
   let caret: Caret
 
   var all: [Proposal] {
-    if caret.prefix.hasPrefix("@") { return Self.sets }
-    if let previous = caret.previous, previous.kind == .dot, caret.block == .steps || caret.block == .score {
-      return functions
+    if caret.prefix.hasPrefix("@") { return sets }
+    if let previous = caret.previous, previous.kind == .dot {
+      switch caret.block {
+      case .steps: return afterDot(trial)
+      case .score: return afterDot(scoreTrial)
+      default: return []
+      }
     }
     switch caret.block {
-    case .file: return caret.heading.isEmpty || caret.isLineStart ? Proposal.words(["signature"], .section) : []
+    case .file: return caret.heading.isEmpty || caret.isLineStart ? Proposal.words(Self.beginnings, .section) : []
     case .signature: return inSignature
+    case .campaign: return inCampaign
     case .steps: return inSteps
     case .score: return inScore
+    case .shares: return inShares
     case .test: return inTest
     case .other: return []
     }
   }
 
-  static let sets = SignatureReference.entries(.set).map { Proposal.word($0, sign: "@") }
+  /// What a file holds.
+  private static let beginnings = ["signature", "campaign", "set"]
+
+  /// Label categories, and the sets that the file declares.
+  var sets: [Proposal] {
+    SignatureReference.entries(.set).map { Proposal.word($0, sign: "@") }
+      + source.declaredSets.map { .step($0, keyword: "label set of this file") }
+  }
 
   private var inSignature: [Proposal] {
     let first = caret.heading.first?.keyword
@@ -53,7 +66,7 @@ struct Proposals {
     }
     let isContinued = caret.previous?.kind == .comma
     guard caret.heading.isEmpty || caret.isLineStart && !isContinued else { return [] }
-    return Proposal.words(.section).filter { $0.label != "signature" }
+    return Proposal.words(.section).filter { !Self.beginnings.contains($0.label) }
   }
 
   // MARK: Shared
@@ -72,22 +85,36 @@ struct Proposals {
     dimension == .duration ? durations : [.value(dimension.example, dimension.description)]
   }
 
-  /// Numbers of the step before the dot.
-  private var functions: [Proposal] {
-    guard let step = caret.beforePrevious, let current = caret.current else { return [] }
-    let name = source.text(step)
-    let known = steps(in: signature(of: current))
-    let trial = Trial(source)
-    let accepted = GroupFunction.allCases.filter { function in
-      known[name].map { trial.accepts(function, of: $0) } ?? true
+  /// Numbers of the step before the dot, and the ends of its head.
+  private func afterDot(_ trial: Trial) -> [Proposal] {
+    guard let step = caret.beforePrevious else { return [] }
+    let before = caret.heading.dropLast(2).last
+    if before?.keyword == .from || before?.keyword == .to || before.map({ asksAddress($0) }) == true {
+      return Proposal.words(["to", "from"], .head)
     }
-    return Proposal.words(accepted.map(\.rawValue), .function)
+    let name = source.text(step)
+    let known = steps(in: signature(of: caret.current ?? caret.owner ?? 0))
+    let isUnknown = known[name] == nil
+    let numbers = Formula.HeadNumber.allCases.map(\.rawValue)
+    var heads = Proposal.words(numbers.filter { isUnknown || trial.dimension(of: "\(name).\($0)") != nil }, .head)
+    if case .score = trial.place { heads = [] }
+    let functions = GroupFunction.allCases.map(\.rawValue).filter { function in
+      !heads.contains { $0.label == function } && (isUnknown || trial.dimension(of: "\(name).\(function)") != nil)
+    }
+    return heads + Proposal.words(functions, .function)
+  }
+
+  /// Whether a sign before the caret compares an address.
+  private func asksAddress(_ sign: Token) -> Bool {
+    guard Comparison(sign.kind) != nil, caret.heading.count >= 4 else { return false }
+    let subject = caret.heading[caret.heading.count - 4]
+    return subject.keyword == .from || subject.keyword == .to
   }
 
   /// The outermost statement around one before the caret.
-  private func signature(of index: Int) -> Int {
+  func signature(of index: Int) -> Int {
     var index = index
-    while let parent = caret.statements[index].parent { index = parent }
+    while index < caret.statements.count, let parent = caret.statements[index].parent { index = parent }
     return index
   }
 

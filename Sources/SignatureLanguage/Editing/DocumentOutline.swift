@@ -5,6 +5,8 @@ public struct DocumentOutline: Sendable, Hashable {
   public struct Signature: Sendable, Hashable {
     /// As it was written; empty while there is none.
     public var name: String
+    /// Whether it is a campaign, which has no steps.
+    public var isCampaign: Bool
     public var nameSpan: Range<Int>
     public var span: Range<Int>
     public var steps: [Step]
@@ -31,7 +33,7 @@ public struct DocumentOutline: Sendable, Hashable {
     public var span: Range<Int>
   }
 
-  /// A step named in `each`, in a score or in a test.
+  /// A step named in `each`, in a clause, a score or a test.
   public struct StepReference: Sendable, Hashable {
     public var name: String
     public var span: Range<Int>

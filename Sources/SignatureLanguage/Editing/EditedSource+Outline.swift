@@ -8,12 +8,14 @@ extension EditedSource {
 
   private func signature(_ index: Int, _ children: [Int?: [Int]]) -> DocumentOutline.Signature? {
     let statement = statements[index]
-    guard let first = statement.heading.first, tokens[first].keyword == .signature else { return nil }
+    guard let first = statement.heading.first, let keyword = tokens[first].keyword,
+      keyword == .signature || keyword == .campaign
+    else { return nil }
     let words = tokens[statement.heading.dropFirst().prefix { tokens[$0].kind == .word || tokens[$0].kind == .dot }]
     let nameSpan = words.first.map { $0.span.joined((words.last ?? $0).span) } ?? tokens[first].span
     let sections = children[index] ?? []
     return DocumentOutline.Signature(
-      name: words.map { text($0) }.joined(), nameSpan: nameSpan,
+      name: words.map { text($0) }.joined(), isCampaign: keyword == .campaign, nameSpan: nameSpan,
       span: span(of: statement),
       steps: sections.filter { isFlow($0) }.flatMap { steps(in: $0, children) },
       tests: sections.compactMap { test($0) }, references: references(in: index))
@@ -21,7 +23,8 @@ extension EditedSource {
 
   private func isFlow(_ index: Int) -> Bool { keyword(of: index) == .flow }
 
-  private func keyword(of index: Int) -> Keyword? { statements[index].heading.first.flatMap { tokens[$0].keyword } }
+  /// The word that a statement begins with.
+  func keyword(of index: Int) -> Keyword? { statements[index].heading.first.flatMap { tokens[$0].keyword } }
 
   /// Blocks nest only so deep, and so does this.
   private func steps(in index: Int, _ children: [Int?: [Int]]) -> [DocumentOutline.Step] {

@@ -1,7 +1,9 @@
 extension EditedSource {
-  /// Where the step is bound that is named at a place; at a binding, the binding itself.
+  /// Where the step is bound, or the set declared, that is named at a place; at a binding, the binding itself.
   public func definition(at offset: Int) -> Range<Int>? {
-    guard let index = tokenIndex(at: offset), let step = step(named: index) else { return nil }
+    guard let index = tokenIndex(at: offset) else { return nil }
+    if let set = declaration(named: index) { return tokens[set.name].span }
+    guard let step = step(named: index) else { return nil }
     return stepNames[step].map { tokens[$0.token].span }
   }
 
@@ -30,7 +32,7 @@ extension EditedSource {
   }
 
   /// The statements inside a signature, in order.
-  func inner(of signature: Int) -> ArraySlice<Statement> {
+  func inner(of signature: Int) -> ArraySlice<Passage> {
     statements[(signature + 1)...].prefix { $0.block != .file }
   }
 
@@ -41,8 +43,9 @@ extension EditedSource {
     return Dictionary(named) { first, _ in first }
   }
 
-  /// Whether a token stands where a step may be named: `each G`, `expect evidence G`, `G.count`, `in G`.
-  private func refersToStep(_ index: Int, in statement: Statement) -> Bool {
+  /// Whether a token stands where a step may be named: `each G`, `of G`, `expect evidence G`, `G.count`, `in G`,
+  /// `count(G where …)`.
+  private func refersToStep(_ index: Int, in statement: Passage) -> Bool {
     guard tokens[index].kind == .word, statement.block != .file, index > statement.heading.lowerBound else {
       return false
     }
@@ -51,7 +54,7 @@ extension EditedSource {
     guard statement.block == .steps || statement.block == .score, previous.kind != .dot else { return false }
     let next = tokens[min(index + 1, tokens.count - 1)]
     if next.kind == .dot { return true }
-    return previous.keyword == .in || previous.keyword == .to || previous.keyword == .from
-      || text(previous) == "of"
+    if next.keyword == .where, previous.kind == .leftParenthesis { return statement.block == .score }
+    return previous.keyword == .in || previous.keyword == .to || previous.keyword == .from || previous.keyword == .of
   }
 }

@@ -6,7 +6,7 @@ public struct EditedSource: Sendable {
   /// Without comments; the last one is ``Token/Kind/end``.
   let tokens: [Token]
   let comments: [Span]
-  let statements: [Statement]
+  let statements: [Passage]
   /// Names of the steps by statement, given or implied.
   let stepNames: [Int: StepName]
 
@@ -18,14 +18,14 @@ public struct EditedSource: Sendable {
     self.text = text
     tokens = all.filter { $0.kind != .comment }
     comments = all.filter { $0.kind == .comment }.map(\.span)
-    statements = StatementReader(tokens, of: text).statements
+    statements = PassageReader(tokens, of: text).statements
     stepNames = StepName.names(of: statements, tokens, text)
   }
 
   func text(_ token: Token) -> String { text.text(token.span) }
 
   /// The bytes of a statement with its block.
-  func span(of statement: Statement) -> Span {
+  func span(of statement: Passage) -> Span {
     tokens[statement.heading.lowerBound].span.joined(tokens[max(statement.heading.lowerBound, statement.end - 1)].span)
   }
 

@@ -9,5 +9,7 @@ public struct Explanation: Sendable, Hashable {
     case word(ReferenceEntry, text: String)
     /// A step by its name, with the text that binds it up to its block, and what its keyword means.
     case step(name: String, text: String, ReferenceEntry?)
+    /// A label set that the file declares, with the beginning of its declaration.
+    case set(name: String, text: String)
   }
 }

@@ -7,12 +7,12 @@ public struct Proposal: Sendable, Hashable {
   public var kind: Kind
   /// What it measures or what kind of word it is.
   public var detail: String
-  /// Nil for names of steps and for values.
+  /// Nil for names and values.
   public var entry: ReferenceEntry?
 
   public enum Kind: Sendable, Hashable {
     case word(ReferenceEntry.Kind)
-    /// The name of a step of this signature.
+    /// A name that the source itself gives: of a step, a set or a signature.
     case step
     case value
   }
@@ -28,7 +28,8 @@ public struct Proposal: Sendable, Hashable {
   /// A word of the language, with what always follows it.
   static func word(_ entry: ReferenceEntry, sign: String = "") -> Proposal {
     let label = sign + entry.name
-    return Proposal(label, label + continuation(of: entry), .word(entry.kind), entry.type, entry)
+    let whole = entry.kind == .attribute || entry.kind == .function ? Spelling.whole(label) : label
+    return Proposal(label, whole + continuation(of: entry), .word(entry.kind), entry.type, entry)
   }
 
   static func words(_ kind: ReferenceEntry.Kind) -> [Proposal] {
@@ -50,8 +51,9 @@ public struct Proposal: Sendable, Hashable {
     switch (entry.kind, entry.name) {
     case (.predicate, "relay"): "(within 6h)"
     case (.predicate, "equal"): " within 2%"
-    case (.part, "through"): " relay(within 6h)"
+    case (.part, "any"): " asset"
     case (.rule, "any"): " address in "
+    case (.step, "no"): " hop"
     case (.rule, "scaled"): " by "
     case (.set, let name) where CompilerOptions.setsWithArgument.contains(name): "(\"\")"
     default: ""

@@ -4,40 +4,44 @@ extension Proposals {
   /// What fits in the block of a score.
   var inScore: [Proposal] {
     guard let previous = caret.previous else { return [] }
-    switch previous.keyword {
-    case .when, .and, .or, .not: return stepNames + Proposal.words(["any", "not"], .rule, .predicate)
-    case .per: return stepNames
-    case .by: return stepNames
-    case .scaled: return Proposal.words(["by"], .rule)
-    case .in: return Self.sets
-    default: break
+    if let when = caret.heading.firstIndex(where: { $0.keyword == .when }) {
+      return inCondition(caret.heading[(when + 1)...], scoreTrial)
     }
-    if previous.kind == .comma || previous.kind == .leftParenthesis {
-      return stepNames + Proposal.words(["any", "not"], .rule, .predicate)
+    return inRule(after: previous, stepNames)
+  }
+
+  /// What fits in the block of a campaign's score.
+  var inShares: [Proposal] {
+    guard let previous = caret.previous else { return [] }
+    let numbers = Proposal.words(.campaignNumber)
+    if let when = caret.heading.firstIndex(where: { $0.keyword == .when }) {
+      return inCampaignCondition(caret.heading[(when + 1)...])
+    }
+    return inRule(after: previous, numbers)
+  }
+
+  /// - Parameter numbers: what `per` and `by` may be followed by.
+  private func inRule(after previous: Token, _ numbers: [Proposal]) -> [Proposal] {
+    let words = Set(caret.heading.compactMap(\.keyword))
+    switch previous.keyword {
+    case .per, .by: return numbers
+    case .scaled: return Proposal.words(["by"], .rule)
+    case .over, .from, .to: return []
+    default: break
     }
     if previous.kind == .text, caret.heading.count == 3 { return Proposal.words(["when", "scaled"], .rule) }
     if caret.isLineStart { return [] }
-    return afterNumber(previous)
-  }
-
-  /// After the number of a step, or the value that it is compared with.
-  private func afterNumber(_ previous: Token) -> [Proposal] {
-    let words = Set(caret.heading.compactMap(\.keyword))
-    let isFunction = caret.beforePrevious?.kind == .dot
-    if words.contains(.per) { return isFunction ? Proposal.words(["over"], .rule) : [] }
+    if words.contains(.per) { return words.contains(.over) ? [] : Proposal.words(["over"], .rule) }
     if words.contains(.scaled) {
-      if isFunction { return Proposal.words(["from"], .rule) }
-      return caret.beforePrevious?.keyword == .from ? Proposal.words(["to"], .rule) : []
+      if words.contains(.to) { return [] }
+      return Proposal.words([words.contains(.from) ? "to" : "from"], .rule)
     }
-    if caret.heading.count == 4, previous.kind == .number { return Proposal.words(["per"], .rule) }
-    guard words.contains(.when) else { return [] }
-    if isFunction { return Proposal.words(["in", "not"], .predicate) }
-    if Comparison(previous.kind) != nil { return comparedValues }
-    return previous.keyword == .address
-      ? Proposal.words(["in"], .predicate) : Proposal.words(["and", "or"], .predicate)
+    return caret.heading.count == 4 && previous.kind == .number ? Proposal.words(["per"], .rule) : []
   }
 
-  private var comparedValues: [Proposal] {
-    caret.beforePrevious.flatMap { GroupFunction(rawValue: source.text($0)) }.map { values($0.dimension) } ?? []
+  /// What the score around the caret may ask.
+  var scoreTrial: Trial {
+    guard let index = caret.current ?? caret.owner else { return Trial(place: .score) }
+    return Trial(place: .score, steps: steps(in: signature(of: index)).compactMapValues { source.entry($0) })
   }
 }

@@ -1,114 +1,107 @@
 import SignaturePlan
 
 extension Proposals {
-  /// What fits in the block of a flow or of an `each`.
+  /// What fits in the block of a flow or of a step.
   var inSteps: [Proposal] {
-    guard let previous = caret.previous, previous.kind != .colon else { return Proposal.words(.step) }
+    guard let previous = caret.previous, caret.heading.count > keywordIndex else { return Proposal.words(.step) }
     if caret.heading.isInRelay { return inRelay(after: previous) }
-    if let subject = subject(before: previous) { return afterSubject(subject, previous) }
-    switch previous.keyword {
-    case .where, .and, .or: return subjects
-    case .not where isInClause: return subjects
-    case .within: return isAfterEqual ? [] : durations
-    case .from, .to: return isInClause ? [] : Self.sets
-    case .through: return Proposal.words(["relay"], .predicate)
-    case .each: return groups
-    case .at: return Proposal.words(["least"], .part)
-    default: break
-    }
-    if previous.kind == .comma { return isInClause ? subjects : Proposal.words(["at"], .part) }
-    if previous.kind == .leftParenthesis { return isInClause ? subjects : [] }
-    if let kind = stepKind, caret.heading.count == keywordIndex + 1, kind != .hop { return [] }
-    return afterWholePart
+    if let condition { return inClause(condition, after: previous) }
+    if previous.kind == .comma { return Proposal.words(["at"], .part) }
+    if let next = after(previous) { return next }
+    if caret.heading.count == keywordIndex + 1, previous.keyword == .no { return Proposal.words(["hop"], .step) }
+    if caret.heading.count == keywordIndex + 1, let kind = stepKind, kind.takesRange { return [] }
+    return (caret.isLineStart ? Proposal.words(.step) : []) + parts
   }
 
-  /// Where the step is complete so far.
-  private var afterWholePart: [Proposal] {
-    let more = isInClause ? Proposal.words(["and", "or"], .predicate) : parts
-    return caret.isLineStart ? Proposal.words(.step) + (isInClause ? [] : more) : more
+  private func inClause(_ condition: ArraySlice<Token>, after previous: Token) -> [Proposal] {
+    let proposals = inCondition(condition, trial)
+    let mayBegin = caret.isLineStart && proposals.contains { $0.label == "and" }
+    return (mayBegin ? Proposal.words(.step) : []) + proposals
+  }
+
+  /// What follows a word of the step; nil where that word is complete.
+  private func after(_ previous: Token) -> [Proposal]? {
+    switch previous.keyword {
+    case .within, .every: durations
+    case .from: sets + stepsBefore
+    case .to: stepKind == .cross ? Self.chains + stepsBefore : sets + fresh + stepsBefore
+    case .until, .via: sets
+    case .of, .each: groups
+    case .by: Proposal.words(stepKind == .trace ? TaintPolicy.allCases.map(\.rawValue) : ["case", "entity"], .argument)
+    case .through: Proposal.words(throughWords, .predicate, .part)
+    case .any where stepKind != .either: Proposal.words(["asset"], .part)
+    case .at: Proposal.words(["least"], .part)
+    default: nil
+    }
+  }
+
+  static let chains: [Proposal] = ["ethereum", "bitcoin", "tron"].map { .value($0, "chain") }
+
+  private var fresh: [Proposal] { stepKind == .cohort ? Proposal.words(["fresh"], .predicate) : [] }
+
+  private var throughWords: [String] {
+    guard let parts = stepKind?.parts else { return ["relay", "services"] }
+    return (parts.contains(.relay) ? ["relay"] : []) + (parts.contains(.services) ? ["services"] : [])
   }
 
   /// Parts that the step can have and has not yet.
   private var parts: [Proposal] {
     let given = Set(caret.heading.compactMap(\.keyword))
-    let names: [Keyword] =
-      switch stepKind {
-      case .hop: [.where, .from, .to]
-      case .chain: [.where, .from]
-      case .split: [.within, .where, .from, .to]
-      case .mesh: [.through, .within, .where, .from, .to]
-      case .each: []
-      case nil: [.where, .within, .from, .to, .through]
-      }
+    guard stepKind?.hasBlock != true else { return stepKind == .each ? Proposal.words(["at"], .part) : [] }
+    let known = stepKind?.parts ?? Set(FilterPart.allCases)
+    var names = [Keyword.where]
+    for part in FilterPart.allCases where known.contains(part) && !names.contains(part.keyword) {
+      names.append(part.keyword)
+    }
     return Proposal.words(names.filter { !given.contains($0) }.map(\.rawValue), .part)
   }
 
-  // MARK: Clauses
+  // MARK: The step
 
-  var isInClause: Bool { caret.heading.contains { $0.keyword == .where } }
-
-  private var isAfterEqual: Bool { caret.beforePrevious?.keyword == .equal && isInClause }
-
-  private var keywordIndex: Int {
-    caret.heading.count > 1 && caret.heading[1].kind == .colon ? 2 : 0
-  }
-
-  private var stepKind: StepTable.Kind? {
-    guard keywordIndex < caret.heading.count else { return nil }
-    return StepTable.Kind(rawValue: source.text(caret.heading[keywordIndex]))
-  }
-
-  /// What a clause of the step can ask for.
-  private var subjects: [Proposal] {
-    let hasHead = caret.current.map { EditedSource.hasHead($0, in: caret.statements) } ?? true
-    let context = ClauseContext(kind: stepKind ?? .hop, hasHead: hasHead)
-    let trial = Trial(source)
-    var seen: Set<String> = []
-    let names = context.knownNames.filter { seen.insert($0).inserted && trial.accepts($0, in: context) }
-    let more = stepKind == .split ? ["equal", "not"] : ["not"]
-    return names.compactMap { SignatureReference.entry($0, .attribute, .function) }.map { Proposal.word($0) }
-      + Proposal.words(more, .predicate)
-  }
-
-  /// The attribute that the last tokens ask about, with or without the predicate after it.
-  private func subject(before previous: Token) -> Token? {
-    guard isInClause else { return nil }
-    let last = caret.heading.suffix(4)
-    // `kept`, `kept in`, `kept >=`, `to is not`
-    for length in 1...3 where last.count > length {
-      let tail = Array(last.suffix(length + 1))
-      guard Self.beginsCondition(tail[0]), tail[1].kind == .word, !Self.beginsCondition(tail[1]),
-        tail[1].keyword != .in, tail[1].keyword != .is
-      else { continue }
-      let predicate = tail.dropFirst(2)
-      if predicate.allSatisfy({ Comparison($0.kind) != nil || [.in, .is, .not].contains($0.keyword) }) {
-        return tail[1]
+  /// Where the keyword stands: after names and `optional`.
+  var keywordIndex: Int {
+    var place = 0
+    let heading = caret.heading
+    while place < heading.count {
+      if place + 1 < heading.count, heading[place + 1].kind == .colon {
+        place += 2
+      } else if heading[place].keyword == .optional {
+        place += 1
+      } else {
+        break
       }
     }
-    return nil
+    return place
   }
 
-  private static func beginsCondition(_ token: Token) -> Bool {
-    [.where, .and, .or, .not].contains(token.keyword) || token.kind == .comma || token.kind == .leftParenthesis
+  var stepKind: StepTable.Kind? {
+    guard keywordIndex < caret.heading.count else { return nil }
+    return StepTable.Kind(keyword: source.text(caret.heading[keywordIndex]))
   }
 
-  private func afterSubject(_ subject: Token, _ previous: Token) -> [Proposal] {
-    let name = source.text(subject)
-    let isEnd = End(rawValue: name) != nil
-    if previous == subject {
-      if subject.keyword == .equal { return Proposal.words(["within"], .part) }
-      return Proposal.words(isEnd ? ["in", "is", "not"] : ["in", "not"], .predicate)
-    }
-    switch previous.keyword {
-    case .in: return isEnd ? Self.sets : []
-    case .is: return Proposal.words(["fresh", "relay", "not"], .predicate)
-    case .not: return Proposal.words(caret.beforePrevious?.keyword == .is ? ["fresh", "relay"] : ["in"], .predicate)
-    default: return dimension(of: name).map { values($0) } ?? []
-    }
+  /// The tokens after `where`; nil before it.
+  private var condition: ArraySlice<Token>? {
+    caret.heading.firstIndex { $0.keyword == .where }.map { caret.heading[($0 + 1)...] }
   }
 
-  private func dimension(of name: String) -> Dimension? {
-    TransferAttribute(rawValue: name)?.dimension ?? GroupFunction(rawValue: name)?.dimension
+  /// What the clause of the step may ask.
+  var trial: Trial {
+    var context = ClauseContext(kind: stepKind ?? .hop, hasHead: true, scope: scope)
+    if let current = caret.current { context.hasHead = EditedSource.hasHead(current, in: caret.statements) }
+    let words = Set(caret.heading.compactMap(\.keyword))
+    context.reach.anyAsset = words.contains(.any) && words.contains(.asset)
+    return Trial(place: .clause(context))
+  }
+
+  private var scope: [String: StepTable.Entry] {
+    guard let current = caret.current, current < source.statements.count else { return [:] }
+    return source.scope(of: current)
+  }
+
+  /// The steps bound before, in order of their names.
+  private var stepsBefore: [Proposal] {
+    scope.filter { $0.value.kind != .absence && $0.value.kind != .either }.sorted { $0.key < $1.key }
+      .map { .step($0.key, keyword: $0.value.kind?.rawValue ?? "") }
   }
 
   // MARK: Relays and groups
@@ -127,7 +120,37 @@ extension Proposals {
     }
     return siblings.compactMap { index in
       guard let name = source.stepNames[index], let keyword = source.stepKeyword(of: index) else { return nil }
-      return StepTable.Kind(rawValue: keyword)?.isGroup == false ? nil : .step(name.text, keyword: keyword)
+      return source.stepKind(of: index)?.isGroup == false ? nil : .step(name.text, keyword: keyword)
+    }
+  }
+}
+
+extension StepTable.Kind {
+  fileprivate var hasBlock: Bool { self == .each || self == .repetition || self == .either }
+
+  /// Whether a number or range follows the keyword, or a name.
+  fileprivate var takesRange: Bool {
+    switch self {
+    case .hop, .swap, .cross, .absence: false
+    default: true
+    }
+  }
+}
+
+extension FilterPart {
+  /// The word that it begins with.
+  fileprivate var keyword: Keyword {
+    switch self {
+    case .from, .start: .from
+    case .to, .end, .fresh, .chain: .to
+    case .via: .via
+    case .until: .until
+    case .window: .within
+    case .spacing: .every
+    case .group: .of
+    case .key: .by
+    case .relay, .services: .through
+    case .anyAsset: .any
     }
   }
 }

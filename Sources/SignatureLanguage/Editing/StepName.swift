@@ -5,11 +5,11 @@ struct StepName: Sendable, Hashable {
   /// The token of the name; that of the keyword if none was given.
   var token: Int
   var isGiven: Bool
-  /// The token of the keyword; the colon where it is still missing.
+  /// The token of the keyword, that of the inner step after `optional`; the colon where it is still missing.
   var keyword: Int
 
   /// The names of all steps among some statements, as the checker gives them.
-  static func names(of statements: [Statement], _ tokens: [Token], _ text: SourceText) -> [Int: StepName] {
+  static func names(of statements: [Passage], _ tokens: [Token], _ text: SourceText) -> [Int: StepName] {
     var names: [Int: StepName] = [:]
     var given: Set<String> = []
     var counts: [String: Int] = [:]
@@ -25,19 +25,33 @@ struct StepName: Sendable, Hashable {
     return names
   }
 
-  private init?(_ statement: Statement, _ tokens: [Token], _ text: SourceText) {
+  private init?(_ statement: Passage, _ tokens: [Token], _ text: SourceText) {
     guard let first = statement.heading.first, tokens[first].kind == .word, tokens[first].keyword != .or else {
       return nil
     }
-    isGiven = tokens[min(first + 1, tokens.count - 1)].kind == .colon
-    token = first
-    keyword = isGiven ? min(first + 2, statement.heading.upperBound - 1) : first
-    self.text = text.text(tokens[first].span)
+    let last = statement.heading.upperBound - 1
+    var place = first
+    var name: Int?
+    // `exit: optional hop` and `optional exit: hop` both name the hop.
+    while place < last {
+      if tokens[place].kind == .word, tokens[place + 1].kind == .colon {
+        name = name ?? place
+        place = min(place + 2, last)
+      } else if tokens[place].keyword == .optional, tokens[place + 1].kind == .word {
+        place += 1
+      } else {
+        break
+      }
+    }
+    isGiven = name != nil
+    keyword = place
+    token = name ?? place
+    self.text = text.text(tokens[token].span)
   }
 
   /// The names that the steps of one signature are given.
   private static func givenNames(
-    from signature: Int, _ statements: [Statement], _ tokens: [Token], _ text: SourceText
+    from signature: Int, _ statements: [Passage], _ tokens: [Token], _ text: SourceText
   ) -> Set<String> {
     let inner = statements[(signature + 1)...].prefix { $0.block != .file }
     let names = inner.filter { $0.block == .steps }.compactMap { StepName($0, tokens, text) }

@@ -1,39 +1,35 @@
 import SignaturePlan
 
-/// Asks the checker whether it would take a word somewhere, so that proposals and diagnostics agree.
+/// Asks the checker whether it would take a number somewhere, so that proposals and diagnostics agree.
 struct Trial {
-  private let source: EditedSource
+  let place: FormulaPlace
+  /// The steps that a score may name.
+  var steps: [String: StepTable.Entry] = [:]
 
-  init(_ source: EditedSource) { self.source = source }
-
-  /// Whether a clause of a step can ask for an attribute or a number of the group.
-  func accepts(_ name: String, in context: ClauseContext) -> Bool {
-    let identifier = Identifier(text: name, span: 0..<0)
-    if let attribute = TransferAttribute(rawValue: name) { return checker().isAllowed(attribute, identifier, context) }
-    guard let function = GroupFunction(rawValue: name) else { return true }
-    return checker().isAllowed(function, identifier, context)
+  /// What a formula measures; nil if the checker would not have it here.
+  func dimension(of text: String) -> Dimension? {
+    let source = SourceText(SignatureSource(path: "", text: text))
+    let sink = DiagnosticSink.silent(source)
+    let tokens = Lexer.tokens(of: source, sink: sink)
+    var parser = Parser(source: source, sink: sink, tokens: tokens)
+    guard let formula = try? parser.parseFormula(isSubject: true), parser.isAtEnd else { return nil }
+    let quantity = checker(sink, tokens).quantity(formula, place)
+    return sink.diagnostics.isEmpty ? quantity?.dimension : nil
   }
 
-  /// Whether a score can ask for a number of the step that a statement binds, and means something by it.
-  func accepts(_ function: GroupFunction, of step: Int) -> Bool {
-    guard let name = source.stepNames[step] else { return true }
-    var checker = checker()
-    checker.table.add(
-      name.text,
-      StepTable.Entry(
-        kind: source.stepKeyword(of: step).flatMap(StepTable.Kind.init(rawValue:)), span: 0..<0,
-        hasHead: source.hasHead(step), isInsideEach: source.isInsideEach(step)))
-    let syntax = AggregateSyntax(
-      step: Identifier(text: name.text, span: 0..<0), function: Identifier(text: function.rawValue, span: 0..<0))
-    _ = checker.aggregate(syntax)
-    return checker.sink.diagnostics.isEmpty
-  }
+  /// Whether the checker would take a number, as it is spelled out.
+  func accepts(_ name: String) -> Bool { dimension(of: Spelling.whole(name)) != nil }
 
-  private func checker() -> Checker {
+  private func checker(_ sink: DiagnosticSink, _ tokens: [Token]) -> Checker {
     let nowhere = Identifier(text: "", span: 0..<0)
-    return Checker(
-      SignatureSyntax(name: nowhere, span: 0..<0), sink: .silent(source.text), options: CompilerOptions(),
-      ledgerBudget: 0)
+    var checker = Checker(
+      SignatureSyntax(name: nowhere, span: 0..<0), sink: sink, options: CompilerOptions(), ledgerBudget: 0)
+    // Only those that are named: a source may have very many.
+    for token in tokens where token.kind == .word {
+      let name = sink.source.text(token.span)
+      if let entry = steps[name] { checker.table.add(name, entry) }
+    }
+    return checker
   }
 }
 
@@ -41,17 +37,15 @@ extension EditedSource {
   /// Whether funds have arrived before a step: in its block or before the block.
   func hasHead(_ step: Int) -> Bool { Self.hasHead(step, in: statements) }
 
-  static func hasHead(_ step: Int, in statements: [Statement]) -> Bool {
+  static func hasHead(_ step: Int, in statements: [Passage]) -> Bool {
     let parent = statements[step].parent
-    let isNested = parent.map { statements[$0].block == .steps } ?? false
-    return isNested || statements[..<step].contains { $0.parent == parent && $0.block == .steps }
-  }
-
-  func isInsideEach(_ step: Int) -> Bool {
-    var index = step
-    while let parent = statements[index].parent {
-      if stepKeyword(of: parent) == StepTable.Kind.each.rawValue { return true }
-      index = parent
+    if let parent, statements[parent].block == .steps { return true }
+    // The nearest step before it in its block is the statement before it, or one around that.
+    var before = step - 1
+    while before >= 0, before != parent {
+      if statements[before].parent == parent { return true }
+      guard let outer = statements[before].parent else { return false }
+      before = outer
     }
     return false
   }

@@ -3,16 +3,19 @@ enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Sections of a signature.
   case signature, title, actor, cases, source, severity, flow, score, report, test
   // Steps.
-  case hop, chain, split, each, mesh
+  case hop, chain, split, series, gather, each, mesh, trace, swap, cross, cohort, `repeat`, optional, no
   // Parts of steps and clauses.
-  case within, from, to, `where`, through, relay, passes, age, degree, at, least
+  case within, from, to, `where`, through, services, relay, passes, age, degree, at, least
+  case asset, of, until, via
   case and, or, not, `in`, `is`, fresh, equal
   // Scores.
   case when, per, over, scaled, by, any, address
   // Tests.
-  case label, expect, none, match, matches, evidence, count, every, keeping
-  // Known to the language's design, not to this version.
-  case `repeat`, series, gather, trace, swap, cross, cohort, optional, no, campaign, ledger
+  case label, event, ledger, expect, none, match, matches, open, evidence, count, every, keeping, on, `case`
+  // What a file may hold besides signatures.
+  case declaration = "set"
+  // Campaigns, and their sections.
+  case campaign, group
 
   private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
@@ -26,17 +29,14 @@ enum Keyword: String, Sendable, Hashable, CaseIterable {
     .title, .actor, .cases, .source, .severity, .flow, .score, .report, .test,
   ]
 
-  /// Words that begin a step.
-  static let steps: [Keyword] = [.hop, .chain, .split, .each, .mesh]
-
-  /// Words that begin a step in a later version.
-  static let laterSteps: [Keyword] = [
-    .repeat, .series, .gather, .trace, .swap, .cross, .cohort, .optional, .no, .any,
+  /// Words that begin a step; `any` only before a brace.
+  static let steps: [Keyword] = [
+    .hop, .chain, .split, .series, .gather, .each, .mesh, .trace, .swap, .cross, .cohort, .repeat, .optional, .any, .no,
   ]
 
   /// Words that cannot be the symbol of an asset after a number, because something else begins with them.
-  static let separators: Set<Keyword> = [
-    .and, .or, .not, .where, .within, .from, .to, .through, .over, .per, .when, .scaled, .hop, .chain, .split, .each,
-    .mesh, .score, .report, .test, .every, .keeping, .expect, .label, .passes,
-  ]
+  static let separators: Set<Keyword> = Set([
+    .and, .or, .not, .where, .within, .from, .to, .through, .over, .per, .when, .scaled, .score, .report, .test, .every,
+    .keeping, .on, .expect, .label, .event, .ledger, .passes,
+  ]).union(steps)
 }

@@ -1,6 +1,7 @@
 extension Lexer {
   /// One sign of one or two characters; nil, and nothing read, if there is none.
   mutating func readSign(_ byte: UInt8) -> Token.Kind? {
+    if isAtBlockComment { return nil }
     if let next = peek(1), let kind = Self.pair(byte, next) {
       position += 2
       return kind
@@ -8,6 +9,12 @@ extension Lexer {
     guard let kind = Self.single(byte) else { return nil }
     position += 1
     return kind
+  }
+
+  /// `/*` and `*/`, which another language means by comments.
+  private var isAtBlockComment: Bool {
+    let pair = [peek(), peek(1)]
+    return pair == [UInt8(ascii: "/"), UInt8(ascii: "*")] || pair == [UInt8(ascii: "*"), UInt8(ascii: "/")]
   }
 
   private static func pair(_ first: UInt8, _ second: UInt8) -> Token.Kind? {
@@ -32,6 +39,10 @@ extension Lexer {
     case ":": .colon
     case ".": .dot
     case "+": .plus
+    case "-": .minus
+    case "*": .times
+    case "/": .slash
+    case "%": .modulo
     case "=": .equal
     case "<": .less
     case ">": .greater
@@ -42,8 +53,8 @@ extension Lexer {
   /// A run of bytes that begin no token, as one token and one diagnostic.
   mutating func readInvalid() -> Token.Kind {
     let start = position
-    skip(while: Self.isInvalid)
-    // Part of a pair that nothing completes: `-`, `!`, `/`.
+    if isAtBlockComment { position += 2 } else { skip(while: Self.isInvalid) }
+    // Part of a pair that nothing completes: `!`.
     if position == start { position += 1 }
     let span = start..<position
     let text = String(decoding: bytes[span], as: UTF8.self)
@@ -60,7 +71,7 @@ extension Lexer {
 
   private static func isInvalid(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x20, 0x09, 0x0A, 0x0D, 0x22, 0x24, 0x40, 0x2D, 0x21, 0x2F: false
+    case 0x20, 0x09, 0x0A, 0x0D, 0x22, 0x24, 0x40, 0x21: false
     default: !isWordByte(byte) && single(byte) == nil
     }
   }
@@ -71,7 +82,6 @@ extension Lexer {
     case "&": "conditions are joined by `,`, `and` or `or`"
     case "|": "alternatives are joined by `or`"
     case "!": "write `not`, or `!=` between two values"
-    case "-": "an arrow is `->`, and no number is negative"
     case "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}": "texts stand in plain double quotes"
     case "\u{2026}": "a range has two dots: `9..60`"
     case "\u{2265}", "\u{2264}": "write `>=` or `<=`"

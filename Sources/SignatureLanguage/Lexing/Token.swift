@@ -23,7 +23,10 @@ struct Token: Sendable, Hashable {
     /// `// …` to the end of the line; kept for a formatter, not seen by the parser.
     case comment
     case leftBrace, rightBrace, leftParenthesis, rightParenthesis
-    case comma, colon, dot, range, arrow, plus
+    case comma, colon, dot, range, arrow
+    case plus, minus, times, slash
+    /// `%` that does not follow a number directly.
+    case modulo
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     /// Bytes that mean nothing; a diagnostic has been given for them.
     case invalid
@@ -62,6 +65,10 @@ extension Token.Kind {
     case .range: ".."
     case .arrow: "->"
     case .plus: "+"
+    case .minus: "-"
+    case .times: "*"
+    case .slash: "/"
+    case .modulo: "%"
     case .equal: "="
     case .notEqual: "!="
     case .less: "<"

@@ -1,3 +1,5 @@
+import SignaturePlan
+
 extension Parser {
   /// Conditions joined by `,`, which binds loosest, then `or`, then `and`, then `not`.
   mutating func parseCondition() throws(Abandoned) -> ConditionSyntax {
@@ -34,7 +36,7 @@ extension Parser {
       let part = try parseUnary()
       return .not(part, start..<part.span.upperBound)
     }
-    guard at(.leftParenthesis) else { return .comparison(try parseComparison()) }
+    guard at(.leftParenthesis), !isAtFormulaGroup else { return .comparison(try parseComparison()) }
     advance()
     let condition = try parseCondition()
     try expect(.rightParenthesis)
@@ -42,36 +44,23 @@ extension Parser {
   }
 
   private mutating func parseComparison() throws(Abandoned) -> ComparisonSyntax {
+    let before = operators
+    defer { operators = before }
+    let start = current.span.lowerBound
     let subject = try parseSubject()
     let (predicate, isNegated) = try parsePredicate(of: subject)
     return ComparisonSyntax(
-      subject: subject, predicate: predicate, isNegated: isNegated, span: span(from: subject.span.lowerBound))
+      subject: subject, predicate: predicate, isNegated: isNegated, span: span(from: start))
   }
 
   private mutating func parseSubject() throws(Abandoned) -> ComparisonSyntax.Subject {
+    if at(.number) || at(.date) || at(.text) || at(.leftParenthesis) { return .formula(try parseFormula()) }
     guard at(.word), next.kind != .colon else {
       throw unexpected("a condition", help: "for example `usd >= $1_000` or `to is fresh`")
     }
-    let token = advance()
-    if token.keyword == .equal, at(.within) { return .equal(token.span) }
-    if token.keyword == .any, at(.address) { return .anyAddress(token.span.joined(advance().span)) }
-    let name = Identifier(text: text(token), span: token.span)
-    if at(.leftParenthesis) { throw unsupportedCall(name) }
-    guard take(.dot) else { return .attribute(name) }
-    let function = try expect(.word)
-    return .aggregate(step: name, function: Identifier(text: text(function), span: function.span))
-  }
-
-  /// `hour(UTC+9)`, `fraction(…)` and other calls, which end the clause.
-  private mutating func unsupportedCall(_ name: Identifier) -> Abandoned {
-    let error = unsupported("`\(UserText.quoted(name.text).dropFirst().dropLast())(…)`", at: name.span)
-    var open = 0
-    repeat {
-      if at(.leftParenthesis) { open += 1 }
-      if at(.rightParenthesis) { open -= 1 }
-      advance()
-    } while open > 0 && !isAtEnd && !isAtSection && !at(.rightBrace)
-    return error
+    if current.keyword == .equal, next.keyword == .within { return .equal(advance().span) }
+    if at(.any), next.keyword == .address { return .anyAddress(advance().span.joined(advance().span)) }
+    return .formula(try parseFormula(isSubject: true))
   }
 
   private mutating func parsePredicate(
@@ -88,45 +77,72 @@ extension Parser {
     if at(.not) || at(.in) {
       let isNegated = take(.not)
       try expect(.in)
-      return (try parseMembership(of: subject), isNegated)
+      return (try parseMembership(), isNegated)
     }
     guard let comparison = Comparison(current.kind) else {
       throw unexpected("a comparison", help: "one of `>=`, `>`, `<=`, `<`, `=`, `!=`, `in` and `is`")
     }
     advance()
-    return (.compared(comparison, try parseLiteral()), false)
+    return (.compared(comparison, try parseFormula()), false)
   }
 
   /// What follows `is`.
   private mutating func parseState() throws(Abandoned) -> ComparisonSyntax.Predicate {
     if at(.relay) { return .isRelay(try parseRelay()) }
-    if text(current) == "lookalike" { throw unsupported("`is lookalike`", at: current.span) }
-    guard at(.fresh) else { throw unknownKeyword(among: ["fresh", "relay"], "nothing an address can be") }
+    if at(.word), text(current) == "lookalike" { return try parseLookalike() }
+    guard at(.fresh) else { throw unknownKeyword(among: ["fresh", "relay", "lookalike"], "nothing an address can be") }
     return .isFresh(advance().span)
   }
 
+  /// `lookalike`, `lookalike(within 7d)`
+  private mutating func parseLookalike() throws(Abandoned) -> ComparisonSyntax.Predicate {
+    let word = advance().span
+    guard at(.leftParenthesis), !current.startsLine else { return .isLookalike(within: nil, word) }
+    advance()
+    try expect(.within, help: "say how long before: `lookalike(within 7d)`")
+    let within = try parseLiteral()
+    try expect(.rightParenthesis)
+    return .isLookalike(within: within, span(from: word.lowerBound))
+  }
+
   /// What follows `in`.
-  private mutating func parseMembership(
-    of subject: ComparisonSyntax.Subject
-  ) throws(Abandoned) -> ComparisonSyntax.Predicate {
+  private mutating func parseMembership() throws(Abandoned) -> ComparisonSyntax.Predicate {
     if at(.set) { return .inSet(try parseSet()) }
-    if at(.word) || at(.text) { throw notInName(subject) }
-    guard take(.leftParenthesis) else {
-      let range = try parseValueRange()
-      return .inRange(range.lower, range.upper ?? range.lower)
+    if at(.leftParenthesis), !isAtFormulaGroup || isAtList { return .inList(try parseList()) }
+    if at(.word), !isAtNumber { return .inStep(try parseName()) }
+    let lower = try parseFormula()
+    guard take(.range) else { throw unexpected("`..`", help: "a range names both ends: `80%..99.5%`") }
+    guard !at(.comma), !at(.rightParenthesis), !at(.rightBrace), !isAtEnd, !current.startsLine else {
+      throw unexpected("a value", help: "a range names both ends: `80%..99.5%`")
     }
+    // `80%..90% of x` is a range of parts, `$5..90% of x` ends with one.
+    let takesPart = if case .percent? = lower.literal?.value { false } else { true }
+    let upper = try parseFormula(takesPart: takesPart)
+    guard isAtPart else { return .inRange(lower, upper, of: nil) }
+    advance()
+    return .inRange(lower, upper, of: try parseFormula())
+  }
+
+  /// Whether the parenthesis here opens a list of names rather than a formula: `(ETH, stETH)`.
+  private var isAtList: Bool {
+    let after = [2, 3].map { tokens[min(index + $0, tokens.count - 1)].kind }
+    guard next.kind == .word || next.kind == .text else { return false }
+    return after[0] == .comma
+      || after[0] == .rightParenthesis && after[1] != .range && Formula.Operator(after[1]) == nil
+  }
+
+  /// Whether the word here begins a formula: `x.usd`, `usd * 2`, `since event(…)`.
+  private var isAtNumber: Bool {
+    if text(current) == "since", at(.word), next.keyword == .event { return true }
+    let isOperator = Formula.Operator(next.kind) != nil && !next.startsLine
+    return at(.word) && (isOperator || [.dot, .leftParenthesis, .range].contains(next.kind))
+  }
+
+  private mutating func parseList() throws(Abandoned) -> [Identifier] {
+    advance()
     var names = [try parseName()]
     while take(.comma) { names.append(try parseName()) }
     try expect(.rightParenthesis)
-    return .inList(names)
-  }
-
-  /// `to in layer1`, `asset in ETH`
-  private mutating func notInName(_ subject: ComparisonSyntax.Subject) -> Abandoned {
-    if case .attribute(let name) = subject, name.text == "to" || name.text == "from" {
-      return unsupported("`in` with a step", at: current.span, help: "only label sets such as `@bridge` for now")
-    }
-    return unexpected(
-      "a range, a list or a label set", help: "`in 80%..99.5%`, `in (ETH, stETH)` or `in @bridge`")
+    return names
   }
 }

@@ -24,15 +24,6 @@ extension Parser {
     return true
   }
 
-  /// Reports something that is known and not in this version.
-  mutating func unsupported(_ construct: String, at span: Span, help: String? = nil) -> Abandoned {
-    lastError = span.lowerBound
-    sink.report(
-      .notSupported, at: span, "\(construct) is not supported yet", label: "not in this version of the language",
-      help: help)
-    return Abandoned()
-  }
-
   /// Counts one more open block or parenthesis; too many end the reading of the file.
   mutating func deepen() throws(Abandoned) {
     depth += 1

@@ -13,7 +13,8 @@ extension Parser {
     while !current.startsLine, try parseLedgerOption(&line) {}
     line.span = span(from: start)
     guard current.startsLine || at(.rightBrace) || isAtEnd else {
-      throw unexpected("the end of the line", help: "after the amount only `every 30s` and `keeping 99%` may follow")
+      throw unexpected(
+        "the end of the line", help: "after the amount only `on bitcoin`, `every 30s` and `keeping 99%` may follow")
     }
     return line
   }
@@ -50,6 +51,10 @@ extension Parser {
       let keeping = try parseNumber()
       if let first = line.keeping { reportRepeated("`keeping`", word, first.span) }
       line.keeping = keeping
+    } else if take(.on) {
+      let chain = try parseName()
+      if let first = line.chain { reportRepeated("`on`", word, first.span) }
+      line.chain = chain
     } else {
       return false
     }

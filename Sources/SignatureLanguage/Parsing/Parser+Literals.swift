@@ -38,8 +38,8 @@ extension Parser {
   private var isAtSymbol: Bool {
     guard !current.startsLine, next.kind != .colon else { return false }
     if at(.text) { return true }
-    guard at(.word) else { return false }
-    return current.keyword.map { !Keyword.separators.contains($0) } ?? true
+    guard at(.word), !isAtPart else { return false }
+    return current.keyword.map { !Keyword.separators.contains($0) && $0 != .in && $0 != .is } ?? true
   }
 
   private mutating func readNumber() -> LiteralSyntax {
@@ -92,9 +92,14 @@ extension Parser {
     if let time = CalendarReader.seconds(date: text(date), clock: clock.map { text($0) }) {
       return LiteralSyntax(value: .time(time), span: span)
     }
+    let parts = text(date).split(separator: "-")
+    let isDifference = clock == nil && parts.count == 2
     sink.report(
       .invalidDate, at: span, "no such date \(UserText.quoted(source.text(span)))",
-      label: "not a day or time of the calendar", help: "dates are UTC: `2025-02-21` or `2025-02-21 14:16:11`")
+      label: "not a day or time of the calendar",
+      help: isDifference
+        ? "a minus stands between blanks: `\(parts.joined(separator: " - "))`"
+        : "dates are UTC: `2025-02-21` or `2025-02-21 14:16:11`")
     return LiteralSyntax(value: .invalid, span: span)
   }
 

@@ -4,7 +4,7 @@ extension Parser {
   var isAtSection: Bool {
     guard current.startsLine, let keyword = current.keyword else { return false }
     switch keyword {
-    case .signature, .severity: return next.kind == .word
+    case .signature, .campaign, .severity: return next.kind == .word
     case .title, .actor, .cases, .source, .test: return next.kind == .text
     case .flow: return next.keyword == .within
     case .score: return next.kind == .leftBrace
@@ -17,9 +17,17 @@ extension Parser {
   var isAtStepLine: Bool {
     guard current.startsLine, current.kind == .word else { return false }
     if next.kind == .colon { return true }
-    guard let keyword = current.keyword else { return false }
-    return Keyword.steps.contains(keyword) || Keyword.laterSteps.contains(keyword)
+    return isAtStepWord
   }
+
+  /// Whether the current word begins a step, of this version or a later one.
+  var isAtStepWord: Bool {
+    guard let keyword = current.keyword else { return false }
+    return (Keyword.steps.contains(keyword) && isStep(keyword, before: next))
+  }
+
+  /// `any { … }` is a step, `any asset` part of one.
+  func isStep(_ keyword: Keyword, before next: Token) -> Bool { keyword != .any || next.kind == .leftBrace }
 
   /// Skips the rest of something broken, blocks in it whole, up to a place where `isStop` holds, a closing brace or a
   /// section.
@@ -64,7 +72,7 @@ extension Parser {
   /// Whether the block ends here: at its closing brace, which is read, or where that is missing, which is reported.
   mutating func closesBlock(openedAt opening: Span, isNested: Bool = true) -> Bool {
     if take(.rightBrace) { return true }
-    let isOver = isAtEnd || (isNested ? isAtSection : at(.signature) && isAtSection)
+    let isOver = isAtEnd || (isNested ? isAtSection : isAtSignature)
     guard isOver else { return false }
     brokenBlocks += 1
     if isFreshError() {

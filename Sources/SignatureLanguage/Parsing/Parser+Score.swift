@@ -55,12 +55,21 @@ extension Parser {
     return .scaled(aggregate, from: from, to: try parseLiteral())
   }
 
+  /// `layer1.count`, `fraction(exit where usd < $500_000)`
   private mutating func parseAggregate() throws(Abandoned) -> AggregateSyntax {
-    let step = try expect(.word, help: "a number of a step: `layer1.count`")
-    let stepName = Identifier(text: text(step), span: step.span)
-    if at(.leftParenthesis) { throw unsupported("`\(stepName.text)(…)`", at: step.span) }
-    try expect(.dot, help: "a number of a step: `layer1.count`")
-    let function = try expect(.word)
-    return AggregateSyntax(step: stepName, function: Identifier(text: text(function), span: function.span))
+    let help = "a number of a step: `layer1.count`"
+    guard at(.word) else { throw unexpected(Token.Kind.word.description, help: help) }
+    let start = current
+    if next.kind != .leftParenthesis, next.kind != .dot {
+      advance()
+      throw unexpected(Token.Kind.dot.description, help: help)
+    }
+    if case .number(let aggregate) = try parseReference() { return aggregate }
+    let span = span(from: start.span.lowerBound)
+    lastError = span.lowerBound
+    sink.report(
+      .expected, at: span, "expected a number of a step, found \(UserText.quoted(source.text(span)))",
+      label: "of which step?", help: "name the step: `layer1.count`, `fraction(layer1 where usd < $500_000)`")
+    throw Abandoned()
   }
 }

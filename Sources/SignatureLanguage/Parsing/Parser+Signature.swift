@@ -1,8 +1,10 @@
 extension Parser {
   mutating func parseFile(_ file: inout FileSyntax) {
     while !isAtEnd, !sink.isFull {
-      if at(.signature) {
+      if at(.signature) || at(.campaign) {
         if let signature = try? parseSignature() { file.signatures.append(signature) }
+      } else if at(.declaration) {
+        parseDeclaration(into: &file)
       } else {
         _ = strayWord()
         skipToSignature()
@@ -16,22 +18,25 @@ extension Parser {
       sink.report(.strayBrace, at: current.span, "`}` too many", label: "closes nothing", help: "take it out")
       return Abandoned()
     }
-    if at(.campaign) { return unsupported("`campaign`", at: current.span) }
     guard at(.word), current.keyword == nil else { return unexpected("`signature`") }
-    return unknownKeyword(among: ["signature"], "a file holds signatures")
+    return unknownKeyword(among: ["signature", "campaign", "set"], "a file holds signatures")
   }
 
   private mutating func skipToSignature() {
-    repeat { advance() } while !isAtEnd && !(at(.signature) && isAtSection)
+    repeat { advance() } while !isAtEnd && !isAtSignature && !isAtDeclaration
   }
 
+  /// Whether a signature or a campaign begins here.
+  var isAtSignature: Bool { (at(.signature) || at(.campaign)) && isAtSection }
+
   private mutating func parseSignature() throws(Abandoned) -> SignatureSyntax? {
+    let isCampaign = at(.campaign)
     let start = advance().span.lowerBound
     guard let name = try? parseSignatureName() else {
       skipToSignature()
       return nil
     }
-    var signature = SignatureSyntax(name: name, span: name.span)
+    var signature = SignatureSyntax(name: name, span: name.span, campaign: isCampaign ? CampaignSyntax() : nil)
     let (errors, broken) = (sink.errorOffsets.count, brokenBlocks)
     let opening = openBlock()
     parseSections(of: &signature, opening)
@@ -42,7 +47,7 @@ extension Parser {
   }
 
   /// `bybit.split_and_bridge`
-  private mutating func parseSignatureName() throws(Abandoned) -> Identifier {
+  mutating func parseSignatureName() throws(Abandoned) -> Identifier {
     var last = try expect(.word)
     let start = last.span.lowerBound
     while take(.dot) { last = try expect(.word) }
@@ -54,7 +59,7 @@ extension Parser {
     while !sink.isFull {
       let start = index
       if closesBlock(openedAt: opening, isNested: false) {
-        guard previous.kind == .rightBrace, isAtSection, !at(.signature) else { return }
+        guard previous.kind == .rightBrace, isAtSection, !isAtSignature else { return }
         reportStrayBrace("the signature")
         continue
       }
@@ -69,6 +74,7 @@ extension Parser {
 
   private mutating func parseSection(of signature: inout SignatureSyntax) throws(Abandoned) {
     lastSection = current.keyword
+    if signature.campaign != nil, try parseSectionOfCampaign(&signature) { return }
     switch current.keyword {
     case .title: try parseText(.title, into: &signature.title)
     case .actor: try parseText(.actor, into: &signature.actor)
@@ -79,9 +85,20 @@ extension Parser {
     case .score: try parseScore(&signature)
     case .report: try parseReport(&signature)
     case .test: signature.tests.append(try parseTest())
-    case .campaign: throw unsupported("`campaign`", at: current.span)
-    default: throw unknownKeyword(among: Keyword.sections.map(\.rawValue), "no section of a signature")
+    default:
+      let own = signature.campaign == nil ? [] : Self.campaignSections
+      throw unknownKeyword(among: (Keyword.sections + own).map(\.rawValue), "no section of a signature")
     }
+  }
+
+  private mutating func parseSectionOfCampaign(_ signature: inout SignatureSyntax) throws(Abandoned) -> Bool {
+    if at(.score) {
+      try parseCampaignScore(&signature)
+      return true
+    }
+    var campaign = signature.campaign ?? CampaignSyntax()
+    defer { signature.campaign = campaign }
+    return try parseCampaignSection(&campaign)
   }
 
   /// A word where a keyword should stand.
@@ -92,7 +109,8 @@ extension Parser {
     let near = Suggestion.nearest(to: word, among: known)
     sink.report(
       .unknownKeyword, at: current.span, "unknown keyword \(UserText.quoted(word))", label: label,
-      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near)
+      help: near.map { "did you mean `\($0)`?" } ?? "known here: \(UserText.list(known))", fix: near,
+      isCertain: Suggestion.isClear(word, among: known))
     return Abandoned()
   }
 }

@@ -18,7 +18,7 @@ extension Parser {
   }
 
   /// A step; a broken one is read up to where the next may begin.
-  private mutating func parseStep() -> StepSyntax {
+  mutating func parseStep() -> StepSyntax {
     let start = index
     var name: Identifier?
     if at(.word), next.kind == .colon || isAtNameWithoutColon {
@@ -27,7 +27,7 @@ extension Parser {
     }
     let keyword = Identifier(text: text(current), span: current.span)
     var body = StepSyntax.Body.broken
-    do { body = try parseBody() } catch {
+    do { body = try parseBody(&name) } catch {
       skip { $0.isAtStepLine && $0.index > start }
     }
     let span = tokens[start].span.lowerBound..<max(previous.span.upperBound, keyword.span.upperBound)
@@ -36,51 +36,49 @@ extension Parser {
 
   /// `seed hop where …`
   private var isAtNameWithoutColon: Bool {
-    current.keyword == nil && !next.startsLine && next.keyword.map { Keyword.steps.contains($0) } == true
+    let afterNext = tokens[min(index + 2, tokens.count - 1)]
+    return current.keyword == nil && !next.startsLine
+      && next.keyword.map { Keyword.steps.contains($0) && isStep($0, before: afterNext) } == true
   }
 
-  private mutating func parseBody() throws(Abandoned) -> StepSyntax.Body {
+  /// - Parameter name: that of the step; `optional` hands it on to the step inside.
+  private mutating func parseBody(_ name: inout Identifier?) throws(Abandoned) -> StepSyntax.Body {
     switch current.keyword {
-    case .hop:
-      advance()
-      return .hop(try parseFilter())
-    case .chain:
-      advance()
-      return .chain(try parseRange(), try parseFilter())
-    case .split:
-      advance()
-      return .split(try parseRange(), try parseFilter())
-    case .mesh:
-      advance()
-      return .mesh(try parseRange(), try parseFilter())
-    case .each:
-      return .each(try parseEach())
-    case let keyword? where Keyword.laterSteps.contains(keyword):
-      throw unsupported("`\(keyword == .no ? "no hop" : keyword.rawValue)`", at: current.span)
+    case .each: return .each(try parseEach())
+    case .repeat: return try parseRepetition()
+    case .optional: return .optional(try parseOptional(&name))
+    case .any where next.keyword != .asset: return .either(try parseEither())
+    case .no: return .absence(try parseAbsence())
+    default: return try parseFiltered()
+    }
+  }
+
+  private static let filtered: [Keyword] = [
+    .hop, .swap, .cross, .chain, .split, .series, .gather, .mesh, .trace, .cohort,
+  ]
+
+  /// A step with a filter.
+  private mutating func parseFiltered() throws(Abandoned) -> StepSyntax.Body {
+    let keyword = current.keyword
+    if let keyword, Self.filtered.contains(keyword) { advance() }
+    switch keyword {
+    case .hop: return .hop(try parseFilter())
+    case .swap: return .swap(try parseFilter())
+    case .cross: return .cross(try parseFilter())
+    case .chain: return .chain(try parseRange(), try parseFilter())
+    case .split: return .split(try parseRange(), try parseFilter())
+    case .series: return .series(try parseRange(), try parseFilter())
+    case .gather: return .gather(try parseRange(), try parseFilter())
+    case .mesh: return .mesh(try parseRange(), try parseFilter())
+    case .trace: return .trace(try parseRange(), try parseFilter())
+    case .cohort: return .cohort(try parseRange(), try parseFilter())
     default:
       throw unknownKeyword(among: Keyword.steps.map(\.rawValue), "no step")
     }
   }
 
-  /// `each G, at least 50% { … }`
-  private mutating func parseEach() throws(Abandoned) -> EachSyntax {
-    advance()
-    var quota: LiteralSyntax?
-    var group = Identifier(text: "", span: current.span)
-    do {
-      let token = try expect(.word, help: "`each` names a group bound before it: `each layer1 {`")
-      group = Identifier(text: text(token), span: token.span)
-      if take(.comma) || at(.at) {
-        try expect(.at)
-        try expect(.least)
-        quota = try parseLiteral()
-      }
-    } catch { skipToBlock() }
-    return EachSyntax(group: group, quota: quota, steps: try parseBlock())
-  }
-
   /// `9..60`, `5..`, `12`
-  private mutating func parseRange() throws(Abandoned) -> RangeSyntax {
+  mutating func parseRange() throws(Abandoned) -> RangeSyntax {
     let lower = try parseNumber(help: "how many: `9..60`, or `12` for exactly so many")
     guard take(.range) else { return RangeSyntax(lower: lower, upper: lower, span: lower.span) }
     let dots = previous.span

@@ -21,7 +21,7 @@ extension Parser {
   }
 
   /// Whether a line of a test starts here.
-  private var isAtEntry: Bool { at(.plus) || at(.date) || at(.label) || at(.expect) }
+  private var isAtEntry: Bool { at(.plus) || at(.date) || at(.label) || at(.event) || at(.ledger) || at(.expect) }
 
   /// Reports the brace before, which closes a block although more of it follows.
   mutating func reportStrayBrace(_ block: String) {

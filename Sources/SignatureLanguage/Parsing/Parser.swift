@@ -12,6 +12,8 @@ struct Parser {
   var lastSection: Keyword?
   /// How many blocks and parentheses are open.
   var depth = 0
+  /// How many operators the formulas around this place have so far.
+  var operators = 0
   /// How many braces were missing or too many.
   var brokenBlocks = 0
   /// Where the last syntax error was, so that one place gives one error.
@@ -19,6 +21,8 @@ struct Parser {
 
   /// Deeper nesting than this is refused, long before the stack ends.
   static let maximumDepth = 64
+  /// Longer formulas are refused: what walks their trees would need as deep a stack.
+  static let maximumOperators = 256
 
   static func parse(_ source: SourceText, sink: DiagnosticSink) -> FileSyntax {
     let all = Lexer.tokens(of: source, sink: sink)

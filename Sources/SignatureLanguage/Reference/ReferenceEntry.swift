@@ -23,12 +23,20 @@ public struct ReferenceEntry: Sendable, Hashable {
     case relayPart
     /// `usd`, `kept`: of one transfer
     case attribute
-    /// `count`, `cv`: numbers of a step
+    /// `count`, `cv(interval)`: numbers of a step, with what they take
     case function
+    /// `to`, `usd`: of the head that a step has left, after its name and a dot
+    case head
+    /// `haircut`, `UTC`: what stands in parentheses or after `by`
+    case argument
     /// `fresh`, `in`, `and`
     case predicate
     /// `when`, `per`, `scaled`: how a part of a score gives points
     case rule
+    /// `of`, `group`: sections of campaigns and the words in them
+    case campaign
+    /// `cases`: of a group of matches
+    case campaignNumber
     /// `label`, `expect`, `every`: in tests
     case entry
     /// What may follow `expect`.
@@ -46,7 +54,7 @@ public struct ReferenceEntry: Sendable, Hashable {
     public var place: Place
 
     public enum Place: Sendable, Hashable {
-      case file, signature, flow, score, test
+      case file, signature, flow, score, test, campaign
     }
 
     static func file(_ text: String) -> Example { Example(text: text, place: .file) }
@@ -55,6 +63,8 @@ public struct ReferenceEntry: Sendable, Hashable {
     static func flow(_ text: String) -> Example { Example(text: text, place: .flow) }
     /// Parts of a score, for the steps `seed` (a hop), `layer` (a split) and, for every branch of it, `exit` (a hop).
     static func score(_ text: String) -> Example { Example(text: text, place: .score) }
+    /// Sections of a campaign.
+    static func campaign(_ text: String) -> Example { Example(text: text, place: .campaign) }
     /// Lines of a test after its first transfer.
     static func test(_ text: String) -> Example { Example(text: text, place: .test) }
   }

@@ -2,10 +2,11 @@ extension SignatureReference {
   /// What joins and asks in a condition.
   static let predicates: [ReferenceEntry] = [
     .init(
-      .predicate, "in", "predicate", "Lies in a range, both ends included; is one of a list; belongs to a label set.",
+      .predicate, "in", "predicate",
+      "Lies in a range, both ends included; is one of a list; belongs to a label set or to the receivers of a group.",
       .flow("hop where kept in 80%..99.5%, asset in (ETH, stETH), to in @bridge")),
     .init(
-      .predicate, "is", "predicate", "Asks the state of an address: `fresh` or `relay(…)`.",
+      .predicate, "is", "predicate", "Asks the state of an address: `fresh`, `relay(…)` or `lookalike`.",
       .flow("hop where to is fresh")),
     .init(
       .predicate, "fresh", "state of an address", "Not seen before in the data covered, dust aside.",
@@ -15,7 +16,11 @@ extension SignatureReference {
       "Passes on what it gets: within so long, so much of it, being young and dealing with few.",
       .flow("hop where to is relay(within 6h, passes 85%..110%)")),
     .init(
-      .predicate, "equal", "choice of a split's payments",
+      .predicate, "lookalike", "state of an address",
+      "Looks like another address that its counterparty dealt with within so long before; 30 days if left out.",
+      .flow("hop where to is lookalike(within 7d)")),
+    .init(
+      .predicate, "equal", "choice of a group's payments",
       "Keeps the largest set of payments whose amounts lie so near to one of them.",
       .flow("split 9..60 within 3h where equal within 2%")),
     .init(

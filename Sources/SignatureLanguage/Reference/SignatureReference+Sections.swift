@@ -1,12 +1,39 @@
 extension SignatureReference {
+  private static let small = """
+    signature my.pattern {
+      flow within 14d { hop where usd >= $1_000_000 }
+      score { +60 "large" }
+      report at 60
+    }
+    """
+
+  private static let campaign = """
+    campaign my.siblings {
+      of my.pattern
+      group by hop.amount
+      at least 3 within 30d
+      score { +60 "the same sum again and again" }
+      report at 60
+    }
+    """
+
   /// What a file and a signature are made of.
   static let sections: [ReferenceEntry] = [
     .init(
       .section, "signature", "beginning of a signature",
       "One laundering pattern under a dotted name: what the money does, what a match scores, and tests.",
+      .file(small)),
+    .init(
+      .section, "campaign", "beginning of a campaign",
+      "A second pass over finished matches: those of some signatures that have something in common.",
+      .file(campaign)),
+    .init(
+      .section, "set", "declaration of a label set",
+      "A label set of this file's own, for all its signatures. An address without `on` stands for it on every chain.",
       .file(
-        "signature my.pattern {\n  flow within 14d { hop where usd >= $1_000_000 }\n  score { +60 \"large\" }\n  report at 60\n}"
-      )),
+        "set @mine = (\"0xab12\", \"bc1q34\" on bitcoin)\n" + small.replacing("hop where", with: "hop from @mine where")
+      )
+    ),
     .init(
       .section, "title", "text", "What the money does, in a few words; shown with every match.",
       .signature("title \"Peel chain into a mixer\"")),

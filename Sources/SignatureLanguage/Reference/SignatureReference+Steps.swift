@@ -14,6 +14,14 @@ extension SignatureReference {
       "One sender pays so many distinct receivers within a window. The receivers are the branches that `each` follows.",
       .flow("layer1: split 9..60 within 3h where equal within 2%, share >= 80%")),
     .init(
+      .step, "series", "step; leaves a group",
+      "One sender pays again and again, with so long between one payment and the next. The receivers are a group.",
+      .flow("feed: series 12..500 every 2m..8m to @mixer where amount = 100")),
+    .init(
+      .step, "gather", "step; leaves one head",
+      "So many payers reach one receiver within a window: any payers as the first step, else the heads of a group.",
+      .flow("layer: split 9..60 within 3h\njoined: gather 3..60 of layer within 2d where equal within 5%")),
+    .init(
       .step, "each", "step; leaves a group",
       "A flow of its own from every branch of a group. It holds if so many of the branches complete it, all of them "
         + "without `at least`.",
@@ -23,49 +31,35 @@ extension SignatureReference {
       "All that relays pass on, from the head or from any start. It follows money that splits and merges at every "
         + "address.",
       .flow("mesh 4.. through relay(within 6h) within 3d where usd >= $1_000")),
-  ]
-
-  /// What follows a step's keyword.
-  static let parts: [ReferenceEntry] = [
     .init(
-      .part, "where", "beginning of a clause",
-      "What the transfers of the step have to satisfy, joined by `,`, `and` or `or`.",
-      .flow("hop where usd >= $1_000_000, to is fresh")),
+      .step, "trace", "step; leaves a group",
+      "Follows the value itself through so many transfers, sharing it out where it mixes with other money.",
+      .flow("trace 1..9 by haircut until @exchange where gap <= 7d, taint >= 10%")),
     .init(
-      .part, "within", "duration",
-      "How long something may take: the flow, a split from its first payment on, a mesh, or a relay.",
-      .flow("split 9..60 within 3h")),
+      .step, "swap", "step; leaves one head",
+      "A payment, and the other asset that its sender is credited with in return. The clause is about the credit.",
+      .flow("swap to @swap within 10m where paid >= 95%, kept >= 90%")),
     .init(
-      .part, "from", "label set", "Who pays: every transfer of the step comes from an address of the set.",
-      .flow("hop from @theft")),
+      .step, "cross", "step; leaves one head",
+      "A payment to a bridge, and a credit on another chain that fits it. The clause is about the credit.",
+      .flow("cross to tron via @bridge within 1h where kept in 95%..100.5%")),
     .init(
-      .part, "to", "label set", "Who is paid: every transfer of the step goes to an address of the set.",
-      .flow("hop to @bridge(\"THORChain\")")),
+      .step, "cohort", "step; leaves a group",
+      "Payments out of a label set that no edge ties to the money, taken in order of time after it arrived.",
+      .flow("cohort 5..7 from @mixer to fresh within 25h where sum <= 500")),
     .init(
-      .part, "through", "relays", "What passes the funds on inside a mesh.", .flow("mesh 4.. through relay(within 6h)")),
+      .step, "repeat", "step; leaves one head",
+      "A block so many times in a row, as often as the rest of the flow allows. `count` is its number of rounds.",
+      .flow("repeat 2..5 {\n  hop where gap <= 1h\n}")),
     .init(
-      .part, "at", "word before `least`, or before points",
-      "`at least` says how many branches of a group have to match; `report at` gives the threshold.",
-      .flow("layer: split 9..60 within 3h\neach layer, at least 3 { hop }")),
+      .step, "optional", "step",
+      "The step after it may be missing; the money then stays where it was. A name is that of the step inside.",
+      .flow("exit: optional hop where gap <= 1h")),
     .init(
-      .part, "least", "percentage or whole number",
-      "How many branches of a group have to match: a share of them, or a number.",
-      .flow("layer: split 9..60 within 3h\neach layer, at least 50% { hop }")),
-  ]
-
-  /// What stands in the parentheses of `relay`.
-  static let relayParts: [ReferenceEntry] = [
+      .step, "any", "step", "The first of several ways with which the rest of the flow can be bound.",
+      .flow("any {\n  hop to @bridge\n} or {\n  hop to @mixer\n}")),
     .init(
-      .relayPart, "within", "duration", "How soon a relay passes on what arrives.",
-      .flow("hop where to is relay(within 6h)")),
-    .init(
-      .relayPart, "passes", "range of percentages", "What a relay pays out over what it got; 85% to 110% if left out.",
-      .flow("hop where to is relay(within 6h, passes 90%..110%)")),
-    .init(
-      .relayPart, "age", "duration", "A relay was first seen at most so long ago; 90 days if left out.",
-      .flow("hop where to is relay(within 6h, age <= 30d)")),
-    .init(
-      .relayPart, "degree", "whole number", "A relay deals with at most so many addresses at a time; 100 if left out.",
-      .flow("hop where to is relay(within 6h, degree <= 20)")),
+      .step, "no", "step; the money stays", "No transfer that leaves the head within so long satisfies the condition.",
+      .flow("no hop within 3d where usd >= $5")),
   ]
 }

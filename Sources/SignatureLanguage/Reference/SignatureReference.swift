@@ -4,8 +4,8 @@
 public enum SignatureReference {
   /// In the order in which a manual would list them.
   public static let entries: [ReferenceEntry] =
-    sections + severities + steps + parts + relayParts + attributes + functions + predicates + rules + testEntries
-    + expectations + sets + units
+    sections + severities + steps + parts + relayParts + attributes + functions + heads + arguments + predicates
+    + rules + campaignSections + campaignNumbers + testEntries + expectations + sets + units
 
   /// The entries of a kind, in order.
   public static func entries(_ kind: ReferenceEntry.Kind) -> [ReferenceEntry] { byKind[kind] ?? [] }

@@ -4,15 +4,28 @@ enum Suggestion {
   ///
   /// Near is a third of the word's length, at least 1.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let typed = lowercased(word)
-    guard typed.count > 1, typed.count <= longest else { return nil }
-    let reach = max(1, typed.count / 3)
     var best: (word: String, distance: Int)?
-    for candidate in candidates where abs(candidate.utf8.count - typed.count) <= reach {
-      let distance = distance(typed, lowercased(candidate))
-      if distance <= reach, distance < best?.distance ?? .max { best = (candidate, distance) }
+    for (word, distance) in near(word, among: candidates) where distance < best?.distance ?? .max {
+      best = (word, distance)
     }
     return best?.word
+  }
+
+  /// Whether the nearest candidate is what was meant: no other is near, or it is one edit away and no other is.
+  static func isClear(_ word: String, among candidates: some Sequence<String>) -> Bool {
+    let near = near(word, among: candidates)
+    return near.count == 1 || near.count { $0.distance <= 1 } == 1
+  }
+
+  /// The candidates that are near, with their distances.
+  private static func near(
+    _ word: String, among candidates: some Sequence<String>
+  ) -> [(word: String, distance: Int)] {
+    let typed = lowercased(word)
+    guard typed.count > 1, typed.count <= longest else { return [] }
+    let reach = max(1, typed.count / 3)
+    return candidates.filter { abs($0.utf8.count - typed.count) <= reach }
+      .map { ($0, distance(typed, lowercased($0))) }.filter { $0.1 <= reach }
   }
 
   /// Words longer than this are no typing mistakes, and comparing them would take long.

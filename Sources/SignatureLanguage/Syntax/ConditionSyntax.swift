@@ -31,10 +31,8 @@ struct ComparisonSyntax: Sendable, Hashable {
   var span: Span
 
   enum Subject: Sendable, Hashable {
-    /// `usd`
-    case attribute(Identifier)
-    /// `layer1.count`
-    case aggregate(step: Identifier, function: Identifier)
+    /// `usd`, `to`, `layer1.count`, `(a.usd + b.usd) / c.usd`
+    case formula(FormulaSyntax)
     /// `any address`
     case anyAddress(Span)
     /// `equal`, only with ``Predicate/within(_:)``
@@ -42,14 +40,18 @@ struct ComparisonSyntax: Sendable, Hashable {
   }
 
   enum Predicate: Sendable, Hashable {
-    case compared(Comparison, LiteralSyntax)
-    /// `in 80%..99.5%`
-    case inRange(LiteralSyntax, LiteralSyntax)
+    case compared(Comparison, FormulaSyntax)
+    /// `in 80%..99.5%`, `in 99%..101% of feed.sum`
+    case inRange(FormulaSyntax, FormulaSyntax, of: FormulaSyntax?)
     /// `in (ETH, stETH)`
     case inList([Identifier])
     /// `in @bridge`
     case inSet(SetSyntax)
+    /// `in layer1`
+    case inStep(Identifier)
     case isFresh(Span)
+    /// `is lookalike(within 7d)`
+    case isLookalike(within: LiteralSyntax?, Span)
     case isRelay(RelaySyntax)
     /// `within 2%`
     case within(LiteralSyntax)
@@ -59,9 +61,13 @@ struct ComparisonSyntax: Sendable, Hashable {
 extension ComparisonSyntax.Subject {
   var span: Span {
     switch self {
-    case .attribute(let name): name.span
-    case .aggregate(let step, let function): step.span.joined(function.span)
+    case .formula(let formula): formula.span
     case .anyAddress(let span), .equal(let span): span
     }
+  }
+
+  /// The word that is asked about, if it is one and nothing else.
+  var word: Identifier? {
+    if case .formula(let formula) = self { formula.word } else { nil }
   }
 }

@@ -9,7 +9,9 @@ extension ExpectationSyntax.Kind {
   }
 
   /// Whether it says that there is a match.
-  var isMatch: Bool { !isNone }
+  var isMatch: Bool {
+    if case .noEvidence = self { false } else { !isNone }
+  }
 }
 
 extension LiteralSyntax {

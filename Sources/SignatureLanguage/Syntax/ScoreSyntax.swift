@@ -22,10 +22,9 @@ struct ScorePartSyntax: Sendable {
   }
 }
 
-/// `layer1.count`
+/// `layer1.count`, `x.distinct(case(from))`, `fraction(exit where usd < $500_000)`
 struct AggregateSyntax: Sendable, Hashable {
   var step: Identifier
-  var function: Identifier
-
-  var span: Span { step.span.joined(function.span) }
+  var function: CallSyntax
+  var span: Span
 }

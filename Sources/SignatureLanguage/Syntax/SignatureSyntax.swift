@@ -1,6 +1,8 @@
 /// A file as it was parsed.
 struct FileSyntax: Sendable {
   var signatures: [SignatureSyntax] = []
+  /// Declared anywhere in the file.
+  var sets: [SetDeclarationSyntax] = []
   /// Comments in order; no part of any signature's syntax, but there for a formatter.
   var comments: [Span] = []
 }
@@ -18,10 +20,26 @@ struct SignatureSyntax: Sendable {
   var score: ScoreSyntax?
   var report: ReportSyntax?
   var tests: [TestSyntax] = []
+  /// What a campaign says besides; nil for a signature.
+  var campaign: CampaignSyntax?
   /// Whether something could not be read, so that what seems to be missing may only not have been understood.
   var isPartial = false
   /// Whether braces are missing or too many, so that what stands in which block is a guess.
   var hasBrokenBlocks = false
+}
+
+/// `set @mine = ("0xab…", "bc1q…" on bitcoin)`
+struct SetDeclarationSyntax: Sendable {
+  /// Without the sign.
+  var name: Identifier
+  var members: [Member] = []
+  /// Whether some of it could not be read.
+  var isPartial = false
+
+  struct Member: Sendable {
+    var address: Identifier
+    var chain: Identifier?
+  }
 }
 
 /// A name or a text with its place. Texts are unquoted, their escapes resolved.

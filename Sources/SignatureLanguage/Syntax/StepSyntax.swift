@@ -6,24 +6,39 @@ struct StepSyntax: Sendable {
   var body: Body
   var span: Span
 
-  enum Body: Sendable {
+  indirect enum Body: Sendable {
     case hop(FilterSyntax)
     case chain(RangeSyntax, FilterSyntax)
     case split(RangeSyntax, FilterSyntax)
+    case series(RangeSyntax, FilterSyntax)
+    case gather(RangeSyntax, FilterSyntax)
     case mesh(RangeSyntax, FilterSyntax)
+    case trace(RangeSyntax, FilterSyntax)
+    case swap(FilterSyntax)
+    case cross(FilterSyntax)
+    case cohort(RangeSyntax, FilterSyntax)
+    /// `no hop`
+    case absence(FilterSyntax)
     case each(EachSyntax)
+    case repetition(RangeSyntax, [StepSyntax])
+    case optional(StepSyntax)
+    case either([[StepSyntax]])
     /// Something that could not be read; it has its diagnostic.
     case broken
   }
 }
 
-/// What follows a step's keyword and range: ends, windows, the clause.
-struct FilterSyntax: Sendable {
-  var from: SetSyntax?
-  var to: SetSyntax?
-  var window: LiteralSyntax?
-  var relay: RelaySyntax?
-  var clause: ConditionSyntax?
+extension StepSyntax {
+  /// The blocks inside this step.
+  var blocks: [[StepSyntax]] {
+    switch body {
+    case .each(let each): [each.steps]
+    case .repetition(_, let steps): [steps]
+    case .optional(let step): [[step]]
+    case .either(let alternatives): alternatives
+    default: []
+    }
+  }
 }
 
 /// `each G, at least 50% { … }`
@@ -31,21 +46,4 @@ struct EachSyntax: Sendable {
   var group: Identifier
   var quota: LiteralSyntax?
   var steps: [StepSyntax]
-}
-
-/// `relay(within 6h, passes 85%..110%)`
-struct RelaySyntax: Sendable, Hashable {
-  var within: LiteralSyntax
-  var passes: RangeSyntax?
-  var age: LiteralSyntax?
-  var degree: LiteralSyntax?
-  var span: Span
-}
-
-/// `@bridge("THORChain")`
-struct SetSyntax: Sendable, Hashable {
-  /// Without the sign.
-  var name: Identifier
-  var argument: Identifier?
-  var span: Span
 }

@@ -3,7 +3,10 @@ struct TestSyntax: Sendable {
   var name: Identifier
   var span: Span
   var lines: [LedgerLineSyntax] = []
+  /// `ledger "file.csv"`
+  var file: Identifier?
   var labels: [LabelSyntax] = []
+  var events: [EventSyntax] = []
   var expectations: [ExpectationSyntax] = []
 }
 
@@ -19,6 +22,7 @@ struct LedgerLineSyntax: Sendable {
   var value: LiteralSyntax?
   var every: LiteralSyntax?
   var keeping: LiteralSyntax?
+  var chain: Identifier?
   var span: Span
 }
 
@@ -30,12 +34,21 @@ struct LedgerEndSyntax: Sendable {
   var span: Span { last.map { first.span.joined($0.span) } ?? first.span }
 }
 
-/// `label V exchange "Bybit"`
+/// `label V exchange "Bybit" case "Bybit 2025-02" actor "Lazarus Group" on bitcoin`
 struct LabelSyntax: Sendable {
   var address: Identifier
   var category: Identifier
   var entity: Identifier?
+  var caseName: Identifier?
+  var actor: Identifier?
+  var chain: Identifier?
   var span: Span
+}
+
+/// `event "Bybit 2025-02" 2025-02-21 14:16`
+struct EventSyntax: Sendable {
+  var name: Identifier
+  var time: LiteralSyntax
 }
 
 /// `expect …`
@@ -49,5 +62,7 @@ struct ExpectationSyntax: Sendable {
     case score(Comparison, LiteralSyntax, from: Identifier?)
     case evidence(step: Identifier, count: LiteralSyntax)
     case matches(LiteralSyntax)
+    case open
+    case noEvidence(step: Identifier)
   }
 }

@@ -16,8 +16,9 @@ extension Checker {
     let expectations = test.expectations.compactMap { expectation($0) }
     checkAgreement(test.expectations)
     return InlineTest(
-      name: test.name.text, transfers: rows.map(\.transfer), lines: rows.map(\.line),
-      labels: test.labels.map { label($0) }, expectations: expectations, span: sink.source.sourceSpan(test.span))
+      name: test.name.text, file: test.file.flatMap { ledgerFile($0) }, transfers: rows.map(\.transfer),
+      lines: rows.map(\.line), labels: test.labels.map { label($0) }, events: events(test.events),
+      expectations: expectations, span: sink.source.sourceSpan(test.span))
   }
 
   private mutating func checkTestName(_ test: TestSyntax) {
@@ -30,17 +31,16 @@ extension Checker {
       label: "defined again here", secondary: [sink.annotation(first, "first defined here")])
   }
 
-  private func label(_ label: LabelSyntax) -> InlineLabel {
-    let category = label.category
-    if !options.knownSets.contains(category.text) {
-      reportUnknownSet(category, sign: "")
-    } else if CompilerOptions.setsWithArgument.contains(category.text), label.entity == nil {
+  /// `ledger "file.csv"`: a signature from elsewhere must not name files all over the machine.
+  private func ledgerFile(_ file: Identifier) -> InlineTest.File? {
+    let parts = file.text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { ["", ".", ".."].contains($0) }) else {
       sink.report(
-        .missingSetArgument, at: category.span, "label `\(category.text)` needs a name",
-        label: "which \(category.text)?", help: "write `label \(label.address.text) \(category.text) \"Lazarus Group\"`"
-      )
+        .ledgerOutside, at: file.span, "ledger \(UserText.quoted(file.text)) does not lie beside its signature",
+        label: "no file of the folder", help: "name it from the signature's folder on: `ledger \"cases/bybit.csv\"`")
+      return nil
     }
-    return InlineLabel(address: label.address.text, category: category.text, entity: label.entity?.text)
+    return InlineTest.File(path: file.text, span: sink.source.sourceSpan(file.span))
   }
 
   /// `expect none` beside something that expects a match.
@@ -66,9 +66,17 @@ extension Checker {
     case .score(let comparison, let literal, let origin):
       return tenths(literal).map { .score(comparison, Points(tenths: $0), from: origin?.text) }
     case .evidence(let step, let literal):
-      if table[step.text] == nil { reportUnknownStep(step, among: table.names) }
+      checkEvidence(of: step)
       return whole(literal, "the number of transfers").map { .evidence(step: step.text, count: $0) }
+    case .open: return .open
+    case .noEvidence(let step):
+      checkEvidence(of: step)
+      return .noEvidence(step: step.text)
     }
+  }
+
+  private func checkEvidence(of step: Identifier) {
+    if table[step.text] == nil { reportUnknownStep(step, among: table.names) }
   }
 
   private func whole(_ literal: LiteralSyntax, _ subject: String) -> Int? {

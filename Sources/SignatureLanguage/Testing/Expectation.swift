@@ -16,6 +16,10 @@ public struct Expectation: Sendable, Hashable {
     case score(Comparison, Points, from: String?)
     /// Some match has exactly so many transfers as evidence of a step.
     case evidence(step: String, count: Int)
+    /// Some match is open: later transfers could still change it.
+    case open
+    /// No match has evidence of a step.
+    case noEvidence(step: String)
   }
 
   public init(kind: Kind, span: SourceSpan) {
@@ -34,6 +38,8 @@ extension Expectation: CustomStringConvertible {
     case .score(let comparison, let points, let origin):
       "score \(comparison.rawValue) \(points)" + (origin.map { " from \($0)" } ?? "")
     case .evidence(let step, let count): "evidence \(step) count \(count)"
+    case .open: "open"
+    case .noEvidence(let step): "no evidence \(step)"
     }
   }
 }

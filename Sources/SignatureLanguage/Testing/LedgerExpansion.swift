@@ -4,6 +4,8 @@ import SignaturePlan
 struct LedgerExpansion {
   static let maximumPerTest = 10_000
   static let maximumPerFile = 200_000
+  /// Where transfers and labels are that name no chain.
+  static let defaultChain = "ethereum"
 
   struct Row {
     var transfer: Transfer
@@ -17,6 +19,8 @@ struct LedgerExpansion {
   /// The time of the last transfer of the line before.
   private var lastTime: Int64?
   private var isOverBudget = false
+  /// Whether a line counts from nothing.
+  private var isAdrift = false
 
   init(sink: DiagnosticSink, budget: Int) {
     self.sink = sink
@@ -39,7 +43,8 @@ struct LedgerExpansion {
     let fans = line.ends.compactMap { addresses($0) }
     guard fans.count == line.ends.count, let hops = hops(fans, line) else { return }
     var transfer = Transfer(
-      time: start, from: "", to: "", asset: amount.asset, amount: amount.amount, usd: amount.usd)
+      time: start, chain: line.chain?.text ?? Self.defaultChain, from: "", to: "", asset: amount.asset,
+      amount: amount.amount, usd: amount.usd)
     for (index, hop) in hops.enumerated() {
       if index > 0 {
         transfer.amount *= keeping
@@ -77,20 +82,27 @@ struct LedgerExpansion {
 
   // MARK: Times
 
-  private func time(of line: LedgerLineSyntax) -> Int64? {
+  private mutating func time(of line: LedgerLineSyntax) -> Int64? {
     switch line.time.value {
     case .time(let time): return time
     case .duration(let seconds) where line.isRelative:
       if let lastTime { return Self.limited(lastTime + seconds) }
-      sink.report(
-        .noTimeBefore, at: line.time.span, "a relative time without a line before", label: "relative to what?",
-        help: "start with a date: `2025-02-21 14:16`")
+      reportAdrift(line)
       return nil
     case .invalid: return nil
     default:
       report(.wrongDimension, line.time, "a relative time is a duration", "for example `+10m`")
       return nil
     }
+  }
+
+  /// Reports the first line that counts from nothing; those after it would only say the same.
+  private mutating func reportAdrift(_ line: LedgerLineSyntax) {
+    guard !isAdrift else { return }
+    isAdrift = true
+    sink.report(
+      .noTimeBefore, at: line.time.span, "a relative time without a line before", label: "relative to what?",
+      help: "start with a date: `2025-02-21 14:16`")
   }
 
   /// The year 9999 has not come.

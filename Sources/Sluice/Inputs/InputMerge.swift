@@ -2,7 +2,7 @@ import Columnar
 
 /// The transfers of several inputs in one total order: time, then input, then row.
 struct InputMerge {
-  private(set) var numbering: Numbering
+  var numbering: Numbering
   private var cursors: [InputCursor]
 
   init(_ inputs: [Input], numbering: Numbering) {

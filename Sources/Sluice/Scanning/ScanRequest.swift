@@ -6,6 +6,8 @@ import SignaturePlan
 public struct ScanRequest: Sendable {
   /// The plans to look for, each under a name of its own.
   public var plans: [Plan]
+  /// What to look for among the matches of the plans.
+  public var campaigns: [Campaign]
   /// Archives or CSV files, in the order that decides between transfers of one second.
   public var inputs: [String]
   public var labels: LabelTable
@@ -14,10 +16,11 @@ public struct ScanRequest: Sendable {
   public var kernels: Kernels?
 
   public init(
-    plans: [Plan], inputs: [String], labels: LabelTable = LabelTable(), settings: MatchSettings = .init(),
+    plans: [Plan], campaigns: [Campaign] = [], inputs: [String], labels: LabelTable = LabelTable(), settings: MatchSettings = .init(),
     kernels: Kernels? = nil
   ) {
     self.plans = plans
+    self.campaigns = campaigns
     self.inputs = inputs
     self.labels = labels
     self.settings = settings

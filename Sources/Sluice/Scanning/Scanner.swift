@@ -20,26 +20,38 @@ public struct Scanner {
     let labels = try ResolvedLabels(request.labels, plans: request.plans)
     let codes = labels.codes(&numbering)
     let assets = AssetCodes(plans: request.plans) { numbering.asset(Array($0.utf8)[...]) }
+    let chains = ChainCodes(plans: request.plans) { numbering.chain(Array($0.utf8)[...]) }
     var engine = Engine(
-      plans: request.plans, labels: codes, assets: assets, settings: request.settings,
+      plans: request.plans, labels: codes, assets: assets, chains: chains, settings: request.settings,
       kernels: try kernels())
     var ledger = Ledger(inputs)
     var coverage = Coverage()
     var merge = InputMerge(inputs, numbering: numbering)
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
+      for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
       engine.consume(run.batch)
       coverage.add(run.batch, dollarAssets: assets.dollars)
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
-    let found = engine.run { done, next in
+    let found = engine.run(shape: { merge.numbering.shape(of: $0) }) { done, next in
       progress(.matching(done: done, of: request.plans.count, next: next))
     }
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
-    return ScanResult(matches: try builder.matches(found.findings, ledger), coverage: coverage)
+    let matches = try builder.matches(found.findings, ledger)
+    return ScanResult(matches: withCampaigns(matches), coverage: coverage)
+  }
+
+  /// The matches and what campaigns find among them, by falling score, then as they come.
+  private func withCampaigns(_ matches: [Match]) -> [Match] {
+    let groups = CampaignBuilder(labels: request.labels).matches(request.campaigns, over: matches)
+    guard !groups.isEmpty else { return matches }
+    return (groups + matches).enumerated().sorted {
+      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
+    }.map(\.element)
   }
 
   private func kernels() throws(SluiceError) -> Kernels {
@@ -54,7 +66,17 @@ public struct Scanner {
       notes.append(
         "\(coverage.unpriced) of \(coverage.rows) transfers have no value in USD; no `$` condition holds for them")
     }
-    return notes + labels.notes + request.labels.notes
+    return notes + missingSignatures() + labels.notes + request.labels.notes
+  }
+
+  /// Signatures that campaigns group and this scan does not look for.
+  private func missingSignatures() -> [String] {
+    let names = Set(request.plans.map(\.name))
+    return request.campaigns.flatMap { campaign in
+      campaign.signatures.filter { !names.contains($0) }.map {
+        "campaign `\(campaign.name)` groups matches of `\($0)`, which is not among the signatures of this scan"
+      }
+    }
   }
 
   /// Assets that plans name and no transfer has; symbols are compared letter by letter.

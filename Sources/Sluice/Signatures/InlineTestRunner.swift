@@ -13,60 +13,50 @@ public struct InlineTestRunner: Sendable {
     do { kernels = try Kernels.chosen() } catch { throw SluiceError(.usage, "\(error)") }
   }
 
-  /// What came of one test.
-  public struct Outcome: Sendable {
-    public var signature: String
-    public var test: String
-    public var path: String
-    /// Line of the test in its file.
-    public var line: Int
-    /// What was expected and did not come; empty if the test passed.
-    public var failures: [String]
-  }
-
-  /// Runs every test of a signature.
-  public func run(_ signature: CompiledSignature) throws(SluiceError) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    for test in signature.tests {
-      let findings = try findings(of: signature.plan, test)
-      let failures = test.expectations.filter { !$0.holds(findings, test) }.map { expectation in
-        "expected \(expectation), found \(Self.describe(findings, test))"
-      }
-      outcomes.append(
-        Outcome(
-          signature: signature.plan.name, test: test.name, path: signature.path, line: test.span.start.line,
-          failures: failures))
-    }
+  /// Runs every test of a signature, in order.
+  public func run(_ signature: CompiledSignature) throws(SluiceError) -> [TestOutcome] {
+    var outcomes: [TestOutcome] = []
+    for test in signature.tests { outcomes.append(try run(test, of: signature)) }
     return outcomes
   }
 
-  private func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
-    let labels = try ResolvedLabels(LabelTable(test.labels.compactMap(Label.init)), plans: [plan])
-    var numbering = Numbering()
-    let assets = AssetCodes(plans: [plan]) { numbering.asset(Array($0.utf8)[...]) }
-    var engine = Engine(plans: [plan], labels: labels.codes(&numbering), assets: assets, kernels: kernels)
-    engine.consume(Self.batch(test.transfers, &numbering))
-    return engine.run().findings
+  /// Runs one test.
+  func run(_ test: InlineTest, of signature: CompiledSignature) throws(SluiceError) -> TestOutcome {
+    let test = try LedgerFile.filling(test, beside: signature.path)
+    let findings = try findings(of: signature.plan, test)
+    let failures = test.expectations.filter { !$0.holds(findings, test) }.map { TestFailure($0, findings, test) }
+    return TestOutcome(
+      signature: signature.plan.name, test: test.name, path: signature.path, line: test.span.start.line,
+      failures: failures)
   }
+
+  func findings(of plan: Plan, _ test: InlineTest) throws(SluiceError) -> [Finding] {
+    let labels = try ResolvedLabels(
+      Self.labels(of: test), plans: [plan],
+      events: Dictionary(test.events.map { ($0.name, $0.time) }) { first, _ in first })
+    var numbering = Numbering()
+    let codes = labels.codes(&numbering)
+    let assets = AssetCodes(plans: [plan]) { numbering.asset(Array($0.utf8)[...]) }
+    let chains = ChainCodes(plans: [plan]) { numbering.chain(Array($0.utf8)[...]) }
+    var engine = Engine(plans: [plan], labels: codes, assets: assets, chains: chains, kernels: kernels)
+    let batch = Self.batch(test.transfers, &numbering)
+    for (node, set) in numbering.takeArrivals() { engine.add(node, to: set) }
+    engine.consume(batch)
+    return engine.run(shape: { numbering.shape(of: $0) }).findings
+  }
+
+  /// What a test says of its addresses.
+  static func labels(of test: InlineTest) -> LabelTable { LabelTable(test.labels.compactMap(Label.init)) }
 
   private static func batch(_ transfers: [Transfer], _ numbering: inout Numbering) -> TransferBatch {
     var batch = TransferBatch()
     for transfer in transfers {
       batch.append(
-        time: transfer.time, chain: 0, from: numbering.node(transfer.sender), to: numbering.node(transfer.receiver),
+        time: transfer.time, chain: numbering.chain(Array(transfer.chain.utf8)[...]),
+        from: numbering.node(transfer.sender), to: numbering.node(transfer.receiver),
         asset: numbering.asset(Array(transfer.asset.utf8)[...]), amount: transfer.amount, usd: transfer.usd ?? .nan)
     }
     return batch
-  }
-
-  /// What was found, in a few words.
-  private static func describe(_ findings: [Finding], _ test: InlineTest) -> String {
-    guard !findings.isEmpty else { return "no match" }
-    return findings.prefix(5).map { finding in
-      let steps = Dictionary(grouping: finding.evidence, by: \.step).mapValues(\.count)
-      let counts = steps.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-      return "a match of score \(finding.score) from \(test.transfers[finding.origin].from) (\(counts))"
-    }.joined(separator: "; ")
   }
 }
 
@@ -76,14 +66,15 @@ extension Label {
     let isActor = label.category == "actor"
     guard let category = isActor ? .laundering : Category(rawValue: label.category) else { return nil }
     self.init(
-      chain: Transfer(time: 0, from: "", to: "", asset: "", amount: 0).chain, address: label.address,
-      label: label.entity ?? label.address, category: category, entity: label.entity,
-      actor: isActor ? label.entity : nil, caseName: label.entity)
+      chain: label.chain, address: label.address, label: label.entity ?? label.address, category: category,
+      entity: label.entity, actor: label.actor ?? (isActor ? label.entity : nil),
+      caseName: label.caseName ?? label.entity)
   }
 }
 
 extension Expectation {
-  fileprivate func holds(_ findings: [Finding], _ test: InlineTest) -> Bool {
+  /// Whether it comes true with these findings.
+  func holds(_ findings: [Finding], _ test: InlineTest) -> Bool {
     switch kind {
     case .none: findings.isEmpty
     case .match: !findings.isEmpty
@@ -95,6 +86,8 @@ extension Expectation {
       }
     case .evidence(let step, let count):
       findings.contains { finding in finding.evidence.count { $0.step == step } == count }
+    case .open: findings.contains(where: \.open)
+    case .noEvidence(let step): !findings.contains { finding in finding.evidence.contains { $0.step == step } }
     }
   }
 }

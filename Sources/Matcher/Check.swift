@@ -1,0 +1,115 @@
+import SignaturePlan
+
+/// One test of one transfer, resolved.
+enum Check: Sendable, Hashable {
+  case interval(TransferAttribute, Interval)
+  case term(Term, Interval)
+  /// Codes of assets.
+  case asset([Int32])
+  /// Codes of chains.
+  case chain([Int32])
+  case member(End, SetReference)
+  case fresh(End)
+  case lookalike(End, within: Int64)
+  /// Number of the relay in the program.
+  case relay(Int)
+  /// The node at an end of a step; nil for a name that no step has.
+  case same(End, Place?)
+  case inGroup(End, Int?)
+
+  /// What a test must look at.
+  enum Cost: Int, Comparable {
+    /// The row alone: becomes a bitmap.
+    case row
+    /// The head, or what is known of the ends.
+    case near
+    /// Other rows around, or steps bound before.
+    case wide
+
+    static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  var cost: Cost {
+    switch self {
+    case .interval(let attribute, _): attribute.cost
+    case .term(let term, _): term.leaves.map(\.cost).max() ?? .row
+    case .asset, .chain, .member, .fresh: .row
+    case .relay: .near
+    case .lookalike, .same, .inGroup: .wide
+    }
+  }
+
+  /// Steps bound before that it asks about.
+  var names: [Int] {
+    switch self {
+    case .same(_, let place): [place?.step].compactMap(\.self)
+    case .inGroup(_, let step): [step].compactMap(\.self)
+    case .term(let term, _): term.names
+    default: []
+    }
+  }
+}
+
+extension Term {
+  fileprivate var cost: Check.Cost {
+    switch self {
+    case .attribute(let attribute): attribute.cost
+    case .constant: .row
+    case .own, .head, .step, .arithmetic: .wide
+    }
+  }
+
+  /// Steps bound before that it asks about.
+  var names: [Int] {
+    leaves.compactMap {
+      switch $0 {
+      case .head(let step, _), .step(let step, _): step
+      default: nil
+      }
+    }
+  }
+}
+
+extension TransferAttribute {
+  fileprivate var cost: Check.Cost {
+    switch self {
+    case .amount, .usd, .time, .rounded, .hour, .weekday, .sinceEvent, .sinceEventOf: .row
+    case .gap, .kept, .idle, .age: .near
+    case .leaked, .siblings, .degree, .balance: .wide
+    }
+  }
+}
+
+/// A condition, parted by what its tests must look at.
+struct Filter: Sendable {
+  /// Decided by the row: becomes a bitmap.
+  var row: Logic<Check>
+  /// Checked transfer by transfer.
+  var near: [Logic<Check>]
+  /// The same, but costly, or only known once other steps are bound.
+  var wide: [Logic<Check>]
+  /// The largest `gap` that can pass.
+  var longestGap: Int64
+
+  /// - Parameter marksReceivers: whether receivers can come to count as fresh, so that a row alone does not decide.
+  init(_ condition: Logic<Check>, marksReceivers: Bool = false) {
+    var parts: [Check.Cost: [Logic<Check>]] = [:]
+    for part in condition.conjuncts {
+      var cost = part.tests.map(\.cost).max() ?? .row
+      if marksReceivers, part.tests.contains(.fresh(.to)) { cost = max(cost, .near) }
+      parts[cost, default: []].append(part)
+    }
+    row = .all(parts[.row] ?? [])
+    near = parts[.near] ?? []
+    wide = parts[.wide] ?? []
+    longestGap = near.compactMap(Self.gapBound).min() ?? .max
+  }
+
+  /// Every test in it.
+  var tests: [Check] { row.tests + (near + wide).flatMap(\.tests) }
+
+  private static func gapBound(_ part: Logic<Check>) -> Int64? {
+    guard case .test(.interval(.gap, let interval)) = part, let upper = interval.upper else { return nil }
+    return Int64(max(0, min(upper.value, 1e15)))
+  }
+}

@@ -1,0 +1,44 @@
+import SignaturePlan
+
+/// Codes of the assets that plans and prices speak of.
+public struct AssetCodes: Sendable {
+  /// Codes by symbol; a symbol that is not here is no transfer's.
+  public var codes: [String: Int32]
+  /// Codes of the assets that count one dollar where no value is given.
+  public var dollars: Set<Int32>
+
+  /// Asks for the code of every symbol that the plans name and of every dollar token.
+  public init(plans: [Plan], code: (String) -> Int32) {
+    codes = [:]
+    for symbol in Set(plans.flatMap(\.namedAssets)).union(DollarAssets.symbols).sorted() {
+      codes[symbol] = code(symbol)
+    }
+    dollars = Set(DollarAssets.symbols.compactMap { [codes] in codes[$0] })
+  }
+}
+
+/// Codes of the chains that plans speak of.
+public struct ChainCodes: Sendable {
+  /// Codes by name; a chain that is not here is no transfer's.
+  public var codes: [String: Int32]
+
+  /// Asks for the code of every chain that the plans name.
+  public init(plans: [Plan], code: (String) -> Int32) {
+    codes = [:]
+    for name in Set(plans.flatMap(\.namedChains)).sorted() { codes[name] = code(name) }
+  }
+}
+
+/// Numbers the shapes of addresses.
+struct ShapeNumbers {
+  private var numbers: [AddressShape: Int32] = [:]
+
+  /// -1 for an address without a shape.
+  mutating func number(of shape: AddressShape?) -> Int32 {
+    guard let shape else { return -1 }
+    if let known = numbers[shape] { return known }
+    let new = Int32(numbers.count)
+    numbers[shape] = new
+    return new
+  }
+}

@@ -1,0 +1,49 @@
+/// Formulas over single numbers, specified here so that every matcher gets the same bits.
+public enum Numbers {
+  /// The nearest number of one significant digit: 3003.3 gives 3000, 0.97 gives 1. Undefined (NaN) unless positive.
+  public static func rounded(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return .nan }
+    var power = 1.0
+    while value >= power * 10 { power *= 10 }
+    while value < power { power /= 10 }
+    guard power > 0, power.isFinite else { return .nan }
+    return Double(Int(value / power + 0.5)) * power
+  }
+
+  /// The hour of the day, 0...23, in a zone so many seconds ahead of UTC.
+  public static func hour(_ time: Int64, offset: Int) -> Double {
+    Double(secondOfDay(time, offset: offset) / 3_600)
+  }
+
+  /// The day of the week, 1 (Monday) ... 7, in a zone so many seconds ahead of UTC.
+  public static func weekday(_ time: Int64, offset: Int) -> Double {
+    let local = time &+ Int64(offset)
+    let day = (local - Int64(secondOfDay(time, offset: offset))) / 86_400
+    // 1970-01-01 was a Thursday.
+    let place = (day + 3) % 7
+    return Double(place < 0 ? place + 8 : place + 1)
+  }
+
+  private static func secondOfDay(_ time: Int64, offset: Int) -> Int {
+    let second = Int((time &+ Int64(offset)) % 86_400)
+    return second < 0 ? second + 86_400 : second
+  }
+
+  /// A quotient of amounts, undefined (NaN) where the divisor is not positive.
+  public static func ratio(_ amount: Double, to whole: Double) -> Double { whole > 0 ? amount / whole : .nan }
+}
+
+/// The shape of an address, by which people mistake one for another.
+///
+/// Address poisoning sends dust from an address that begins and ends like one that the victim pays.
+public struct AddressShape: Sendable, Hashable {
+  /// The first 3 characters after `0x`, and the last 4.
+  public let ends: String
+
+  /// Nil for an address of 7 characters or fewer, whose ends are all of it.
+  public init?(_ address: String) {
+    let bare = address.utf8.starts(with: "0x".utf8) ? address.utf8.dropFirst(2) : address.utf8[...]
+    guard bare.count > 7 else { return nil }
+    ends = String(decoding: Array(bare.prefix(3)) + Array(bare.suffix(4)), as: UTF8.self)
+  }
+}
