@@ -84,6 +84,8 @@ extension TransferAttribute {
 struct Filter: Sendable {
   /// Decided by the row: becomes a bitmap.
   var row: Logic<Check>
+  /// Checked transfer by transfer, before anything else.
+  var quick: [QuickTest]
   /// Checked transfer by transfer.
   var near: [Logic<Check>]
   /// The same, but costly, or only known once other steps are bound.
@@ -100,16 +102,38 @@ struct Filter: Sendable {
       parts[cost, default: []].append(part)
     }
     row = .all(parts[.row] ?? [])
-    near = parts[.near] ?? []
+    quick = (parts[.near] ?? []).compactMap(QuickTest.init)
+    near = (parts[.near] ?? []).filter { QuickTest($0) == nil }
     wide = parts[.wide] ?? []
-    longestGap = near.compactMap(Self.gapBound).min() ?? .max
+    longestGap = quick.compactMap(\.gapBound).min() ?? .max
   }
 
   /// Every test in it.
   var tests: [Check] { row.tests + (near + wide).flatMap(\.tests) }
+}
 
-  private static func gapBound(_ part: Logic<Check>) -> Int64? {
-    guard case .test(.interval(.gap, let interval)) = part, let upper = interval.upper else { return nil }
+/// A test that most conditions have, in a form that takes no look-up.
+struct QuickTest: Sendable {
+  let attribute: Attribute
+  let interval: Interval
+
+  enum Attribute: Sendable { case gap, kept, idle }
+
+  /// Nil for a condition that is another test, or more than one.
+  init?(_ part: Logic<Check>) {
+    guard case .test(.interval(let attribute, let interval)) = part else { return nil }
+    switch attribute {
+    case .gap: self.attribute = .gap
+    case .kept: self.attribute = .kept
+    case .idle: self.attribute = .idle
+    default: return nil
+    }
+    self.interval = interval
+  }
+
+  /// The largest `gap` that can pass.
+  var gapBound: Int64? {
+    guard attribute == .gap, let upper = interval.upper else { return nil }
     return Int64(max(0, min(upper.value, 1e15)))
   }
 }

@@ -16,7 +16,9 @@ extension FlowBinder {
     let step = program.steps[number]
     switch step.kind {
     case .chain(let chain):
-      guard let head = entry(to: step, front: front, scope: scope)?.head, isOpen(head.node, to: step) else { return [] }
+      guard let head = entry(to: step, front: front, scope: scope)?.head, isOpen(head.node, to: number) else {
+        return []
+      }
       let layers = chainLayers(chain, number, vantage(of: step, head: head, scope: scope))
       return Set(layers.dropFirst(max(0, chain.count.lowerBound - 1)).joined())
     case .hop, .split, .series, .gather, .swap, .cross:

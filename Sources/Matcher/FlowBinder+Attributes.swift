@@ -5,30 +5,39 @@ extension FlowBinder {
   ///
   /// - Parameter enough: past this number a count may be short.
   func number(_ attribute: TransferAttribute, _ row: Row, _ vantage: Vantage, enough: Int) -> Double {
-    let rows = scene.rows
     switch attribute {
     case .amount, .usd, .time, .rounded, .hour, .weekday, .sinceEvent, .sinceEventOf:
-      return rows.number(attribute, Int(row), scene.sets)
-    case .gap: return vantage.head.map { Double(rows.time[Int(row)] - $0.time) } ?? .nan
-    case .kept:
-      guard let head = vantage.head else { return .nan }
-      let byValue = vantage.byValue || vantage.keepsValue
-      return Numbers.ratio(scene.measure(row, byValue: byValue), to: head.measure(byValue: byValue))
-    case .idle:
-      let past = rows.past[Int(row)]
-      let since = max(vantage.head?.time ?? past.lastArrived, past.lastPaid)
-      return since == Rows.Past.never ? .nan : Double(rows.time[Int(row)] - since)
+      return scene.rows.number(attribute, Int(row), scene.sets)
+    case .gap: return gap(row, vantage)
+    case .kept: return kept(row, vantage)
+    case .idle: return idle(row, vantage)
     case .age(let end):
       let first = scene.firstSeen[Int(scene.node(end, of: row))]
-      let past = rows.past[Int(row)]
+      let past = scene.rows.past[Int(row)]
       let isFresh = end == .from ? past.senderIsFresh : past.receiverIsFresh
-      return isFresh || first == Rows.Past.never ? 0 : Double(rows.time[Int(row)] - first)
+      return isFresh || first == Rows.Past.never ? 0 : Double(scene.rows.time[Int(row)] - first)
     case .leaked(let within): return leaked(row, within: within, vantage)
     case .siblings(let within): return siblings(row, within: within, vantage)
     case .degree(let end, let within):
       return degree(of: scene.node(end, of: row), before: row, within: within, upTo: enough, vantage.work)
     case .balance(let within): return balance(row, within: within, vantage.work)
     }
+  }
+
+  func gap(_ row: Row, _ vantage: Vantage) -> Double {
+    vantage.head.map { Double(scene.rows.time[Int(row)] - $0.time) } ?? .nan
+  }
+
+  func kept(_ row: Row, _ vantage: Vantage) -> Double {
+    guard let head = vantage.head else { return .nan }
+    let byValue = vantage.byValue || vantage.keepsValue
+    return Numbers.ratio(scene.measure(row, byValue: byValue), to: head.measure(byValue: byValue))
+  }
+
+  func idle(_ row: Row, _ vantage: Vantage) -> Double {
+    let past = scene.rows.past[Int(row)]
+    let since = max(vantage.head?.time ?? past.lastArrived, past.lastPaid)
+    return since == Rows.Past.never ? .nan : Double(scene.rows.time[Int(row)] - since)
   }
 
   /// What else leaves the head, over what arrived.

@@ -37,9 +37,8 @@ extension FlowBinder {
   /// PERF: looks from each payment back to the arrivals before it and stops at the first that fits, so that a layer
   /// of n transfers between two addresses takes n looks and not n².
   private func hops(_ number: Int, after layer: [Row], _ vantage: Vantage) -> [Row] {
-    let step = program.steps[number]
     var arrivals: [Station: [Row]] = [:]
-    for row in layer where isOpen(scene.rows.to[Int(row)], to: step) {
+    for row in layer where isOpen(scene.rows.to[Int(row)], to: number) {
       arrivals[scene.station(.to, of: row, anyAsset: vantage.byValue), default: []].append(row)
     }
     return arrivals.flatMap { hops(number, out: $0.key, after: $0.value, vantage) }.sorted()
@@ -109,7 +108,7 @@ extension FlowBinder {
 
   /// The first of some transfers, none of them after `last`, that can be the next hop.
   private func firstHop(_ number: Int, _ vantage: Vantage, in set: Set<Row>, to last: Row) -> Row? {
-    guard let head = vantage.head, isOpen(head.node, to: program.steps[number]) else { return nil }
+    guard let head = vantage.head, isOpen(head.node, to: number) else { return nil }
     var first: Row?
     let end = lastTime(out: head.row, under: program.steps[number].member)
     forEachLeaving(head, anyAsset: vantage.byValue, until: end, work) { row in

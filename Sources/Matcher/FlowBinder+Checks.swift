@@ -19,25 +19,37 @@ extension FlowBinder {
 
   /// Whether a row satisfies the member condition of a step.
   func isMember(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
-    guard memberBits[number][Int(row)] else { return false }
-    let filter = program.steps[number].member
-    return holds(filter.near, row, vantage) && (filter.wide.isEmpty || holds(filter.wide, row, vantage))
+    mayBeMember(row, of: number, vantage) && holds(memberTests[number].wide, row, vantage)
   }
 
   /// Whether a row may satisfy it, as far as the row, the head and the past of its ends tell.
   func mayBeMember(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
-    memberBits[number][Int(row)] && holds(program.steps[number].member.near, row, vantage)
+    memberBits[number][Int(row)] && holds(memberTests[number].quick, row, vantage)
+      && holds(memberTests[number].near, row, vantage)
   }
 
   /// Whether a row satisfies the condition on a group's first payment, or that on a credit.
   func isFirst(_ row: Row, of number: Int, _ vantage: Vantage) -> Bool {
-    guard firstBits[number][Int(row)] else { return false }
-    let filter = program.steps[number].first
-    return holds(filter.near, row, vantage) && (filter.wide.isEmpty || holds(filter.wide, row, vantage))
+    firstBits[number][Int(row)] && holds(firstTests[number].quick, row, vantage)
+      && holds(firstTests[number].near, row, vantage) && holds(firstTests[number].wide, row, vantage)
+  }
+
+  private func holds(_ tests: [QuickTest], _ row: Row, _ vantage: Vantage) -> Bool {
+    for test in tests {
+      let number =
+        switch test.attribute {
+        case .gap: gap(row, vantage)
+        case .kept: kept(row, vantage)
+        case .idle: idle(row, vantage)
+        }
+      if !test.interval.contains(number) { return false }
+    }
+    return true
   }
 
   private func holds(_ parts: [Logic<Check>], _ row: Row, _ vantage: Vantage) -> Bool {
-    parts.allSatisfy { $0.holds { check in holds(check, row, vantage) } }
+    for part in parts where !part.holds({ check in holds(check, row, vantage) }) { return false }
+    return true
   }
 
   func holds(_ check: Check, _ row: Row, _ vantage: Vantage) -> Bool {

@@ -4,7 +4,7 @@ extension FlowBinder {
   /// Payments out of a label set after the funds came to rest, one after another as far as they fit.
   func cohort(_ cohort: Cohort, _ number: Int, front: Front, scope: Scope) -> Candidate? {
     let step = program.steps[number]
-    guard let anchor = front.heads.min(), front.isGroup || isOpen(anchor.node, to: step) else { return nil }
+    guard let anchor = front.heads.min() else { return nil }
     var vantage = vantage(of: step, head: front.head, scope: scope)
     var taken: [Row] = []
     let chain = scene.rows.chain[Int(anchor.row)]

@@ -6,9 +6,10 @@ extension FlowBinder {
     let step = program.steps[number]
     guard let group = step.group, let members = scope.bound[group]?.binding.heads else { return nil }
     let inner = rests.number(step.blocks.first ?? [])
+    let isNamed = rests.names(in: inner).contains(group)
     let branches = members.compactMap { member -> FlowBinding? in
       var scope = scope
-      scope.members[group] = member
+      if isNamed { scope.members[group] = member }
       return work.isExhausted ? nil : bind(inner, front: .head(member), scope: scope)
     }
     guard each.quota.isMet(by: branches.count, of: members.count) else { return nil }

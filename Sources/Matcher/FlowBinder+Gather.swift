@@ -22,7 +22,7 @@ extension FlowBinder {
   /// By receiver: the payments to it out of some heads, each with the latest head that it can leave.
   private func pools(_ fan: Fan, _ number: Int, out heads: [Head], _ vantage: Vantage) -> [Station: [Row: Head]] {
     var pools: [Station: [Row: Head]] = [:]
-    for head in heads where isOpen(head.node, to: program.steps[number]) {
+    for head in heads where isOpen(head.node, to: number) {
       let vantage = vantage.at(head)
       forEachLeaving(head, anyAsset: vantage.byValue, until: deadline.addingClamped(fan.window), work) { row in
         if isMember(row, of: number, vantage) {

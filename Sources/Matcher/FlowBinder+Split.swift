@@ -85,6 +85,7 @@ extension FlowBinder {
     }
     if let tolerance = fan.equal { rows = equal(rows, within: tolerance, byValue: vantage.byValue) }
     guard rows.first == start, fan.count.contains(rows.count) else { return nil }
+    guard program.steps[number].hasTest else { return rows }
     let before = program.steps[number].group.flatMap { vantage.scope.bound[$0]?.binding.heads }
     let bound = StepBinding(
       step: number, rows: rows, before: before ?? [vantage.head].compactMap(\.self), left: .start)

@@ -11,7 +11,7 @@ extension FlowBinder {
       offer(gathers(gather, number, scope: scope), body)
     case .cohort(let cohort): offer(self.cohort(cohort, number, front: entry, scope: scope), body)
     default:
-      guard !entry.isGroup, entry.head.map({ isOpen($0.node, to: step) }) ?? true else { return }
+      guard !entry.isGroup, entry.head.map({ isOpen($0.node, to: number) }) ?? true else { return }
       let vantage = vantage(of: step, head: entry.head, scope: scope)
       if case .absence(let absence) = step.kind {
         offer(self.absence(absence, number, front: front, vantage), body)
@@ -49,11 +49,8 @@ extension FlowBinder {
     for candidate in candidates where !body(candidate) { return }
   }
 
-  /// Whether funds are followed out of a node.
-  func isOpen(_ node: Int32, to step: ProgramStep) -> Bool {
-    if case .mesh = step.kind { return !scene.sets.isService(node) }
-    return step.reach.throughServices || !scene.sets.isService(node)
-  }
+  /// Whether a step follows funds out of a node.
+  func isOpen(_ node: Int32, to number: Int) -> Bool { looksThroughServices[number] || !scene.sets.isService(node) }
 
   func vantage(of step: ProgramStep, head: Head?, scope: Scope) -> Vantage {
     Vantage(head: head, scope: scope, byValue: step.byValue, work: work)

@@ -32,7 +32,7 @@ extension FlowBinder {
       deepest: trace.depth.upperBound,
       isMember: { self.isMember($0, of: number, vantage) },
       isArrival: { row in until?.contains(self.scene.rows.to[Int(row)]) ?? false },
-      isEnd: { row in !self.isOpen(self.scene.rows.to[Int(row)], to: step) || relay?.contains(row) == false })
+      isEnd: { row in !self.isOpen(self.scene.rows.to[Int(row)], to: number) || relay?.contains(row) == false })
   }
 
   /// The transfers whose receiver pays no later one.

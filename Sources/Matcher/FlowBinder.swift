@@ -9,6 +9,11 @@ final class FlowBinder {
   /// By step number: the rows that satisfy the step's row tests.
   let memberBits: [Bitmap]
   let firstBits: [Bitmap]
+  /// By step number: the tests that are left.
+  let memberTests: [Filter]
+  let firstTests: [Filter]
+  /// By step number: whether funds are followed out of services.
+  let looksThroughServices: [Bool]
   let relays: [RelayArrivals]
   let screens: Screens
 
@@ -21,7 +26,8 @@ final class FlowBinder {
   private let flow: Int
   /// The rest of a block from a head.
   private var memo: [MemoKey: FlowBinding?] = [:]
-  private var instances: [Instance.Key: Instance] = [:]
+  /// Numbers of instances that had to be told apart.
+  private var ids: [Instance.Key: Int] = [:]
   /// Rests that are being bound inside each other.
   private var depth = 0
 
@@ -38,6 +44,9 @@ final class FlowBinder {
     var mask = RowMask(rows: scene.rows, sets: scene.sets, kernels: scene.kernels)
     memberBits = program.steps.map { mask.bits($0.member.row) }
     firstBits = program.steps.map { mask.bits($0.first.row) }
+    memberTests = program.steps.map(\.member)
+    firstTests = program.steps.map(\.first)
+    looksThroughServices = program.steps.map(\.looksThroughServices)
     relays = program.relays.map { RelayArrivals($0, in: scene) }
     screens = Screens(program)
     rests = Rests(program)
@@ -50,7 +59,7 @@ final class FlowBinder {
     self.work = work
     deadline = scene.rows.time[Int(row)].addingClamped(program.plan.horizon)
     memo.removeAll(keepingCapacity: true)
-    instances.removeAll(keepingCapacity: true)
+    ids.removeAll(keepingCapacity: true)
     return bind(flow, front: .start, scope: Scope())
   }
 
@@ -64,7 +73,7 @@ final class FlowBinder {
     depth += 1
     defer { depth -= 1 }
     guard let head = front.head else { return search(rest, front: front, scope: scope) }
-    let key = MemoKey(rest: rest, head: head, names: scope.names(rests.names(in: rest)))
+    let key = MemoKey(rest: rest, head: head, names: names(rests.names(in: rest), in: scope))
     if let known = memo[key] { return known }
     guard work.spend() else { return nil }
     let found = search(rest, front: front, scope: scope)
@@ -120,15 +129,23 @@ final class FlowBinder {
   func extended(_ scope: Scope, by bound: StepBinding) -> Scope {
     guard program.named.contains(bound.step) else { return scope }
     var scope = scope
-    scope.bound[bound.step] = instance(bound)
+    scope.bound[bound.step] = Instance(bound)
     return scope
   }
 
-  private func instance(_ bound: StepBinding) -> Instance {
-    let key = Instance.Key(bound)
-    if let known = instances[key] { return known }
-    let new = Instance(id: instances.count, binding: bound)
-    instances[key] = new
-    return new
+  /// What some names stand for, to tell scopes apart.
+  private func names(_ steps: [Int], in scope: Scope) -> [Scope.Name] {
+    steps.isEmpty ? [] : steps.map { Scope.Name(instance: id(of: scope.bound[$0]), member: scope.members[$0]) }
+  }
+
+  /// The same for instances that no test can tell apart.
+  private func id(of instance: Instance?) -> Int {
+    guard let instance else { return -1 }
+    if let known = instance.id { return known }
+    let key = Instance.Key(instance.binding)
+    let id = ids[key] ?? ids.count
+    ids[key] = id
+    instance.id = id
+    return id
   }
 }

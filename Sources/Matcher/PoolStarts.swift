@@ -46,19 +46,24 @@ struct Sieve {
   private let number: Int
   private let binder: FlowBinder
   private let work: Work
+  /// Whether the row and its head do not decide.
+  private let isWide: Bool
+  private let plain: Vantage
 
   init(_ number: Int, _ binder: FlowBinder) {
     self.number = number
     self.binder = binder
     work = Work(limit: WorkLimit.screen(transfers: binder.scene.rows.count))
+    isWide = !binder.memberTests[number].wide.isEmpty
+    plain = Vantage(head: nil, scope: Scope(), byValue: binder.program.steps[number].byValue, work: work)
   }
 
   func holds(_ row: Row) -> PoolStarts.Answer {
-    let step = binder.program.steps[number]
-    guard binder.memberBits[number][Int(row)] else { return .no }
+    guard binder.mayBeMember(row, of: number, plain) else { return .no }
+    guard isWide else { return .yes }
     let limit = max(0, min(work.left, WorkLimit.row))
     let own = Work(limit: limit)
-    let vantage = Vantage(head: nil, scope: Scope(), byValue: step.byValue, work: own)
+    let vantage = Vantage(head: nil, scope: Scope(), byValue: plain.byValue, work: own)
     let holds = binder.isMember(row, of: number, vantage)
     work.spend(limit - max(own.left, 0))
     return own.isExhausted ? .unknown : holds ? .yes : .no

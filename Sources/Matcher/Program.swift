@@ -62,6 +62,16 @@ struct ProgramStep: Sendable {
     case place(Place?)
   }
 
+  /// Whether funds are followed out of services.
+  var looksThroughServices: Bool {
+    if case .mesh = kind { false } else { reach.throughServices }
+  }
+
+  /// Whether a finished group is tested.
+  var hasTest: Bool {
+    if case .all(let parts) = test { !parts.isEmpty } else { true }
+  }
+
   /// Whether amounts are values in USD.
   var byValue: Bool {
     switch kind {

@@ -17,11 +17,6 @@ struct Scope {
     }
   }
 
-  /// What some names stand for, to tell scopes apart.
-  func names(_ steps: [Int]) -> [Name] {
-    steps.map { Name(instance: bound[$0]?.id ?? -1, member: members[$0]) }
-  }
-
   struct Name: Hashable {
     let instance: Int
     let member: Head?
@@ -36,19 +31,15 @@ struct Place: Sendable, Hashable {
 
 /// A bound step that others refer to.
 final class Instance {
-  /// The same for instances that no test can tell apart.
-  let id: Int
   let binding: StepBinding
+  /// The same for instances that no test can tell apart, once that was asked.
+  var id: Int?
   /// Nodes of the heads of a group.
-  let nodes: Set<Int32>
+  private(set) lazy var nodes = binding.left.isGroup ? Set(binding.heads.map(\.node)) : []
   /// Numbers that were asked for.
   var numbers: [Number: Double] = [:]
 
-  init(id: Int, binding: StepBinding) {
-    self.id = id
-    self.binding = binding
-    nodes = binding.left.isGroup ? Set(binding.heads.map(\.node)) : []
-  }
+  init(_ binding: StepBinding) { self.binding = binding }
 
   /// All of an instance that tests can ask for.
   struct Key: Hashable {

@@ -41,7 +41,7 @@ final class Screens {
       var longest: Int32 = 0
       let head = scene.head(of: Row(row))
       vantage.head = head
-      if binder.isOpen(head.node, to: step) {
+      if binder.isOpen(head.node, to: number) {
         let end = head.time.addingClamped(reach)
         binder.forEachLeaving(head, anyAsset: step.byValue, until: end, work) { next in
           if runs[Int(next)] > longest, binder.mayBeMember(next, of: number, vantage) { longest = runs[Int(next)] }

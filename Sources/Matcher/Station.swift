@@ -3,11 +3,18 @@ import SignaturePlan
 /// A node in one asset, or in all of them: where funds can lie.
 struct Station: Hashable {
   let node: Int32
-  /// Nil for any.
-  let asset: Int32?
+  let asset: Int32
+
+  /// Stands for any asset.
+  private static let anyAsset: Int32 = -1
+
+  init(node: Int32, asset: Int32?) {
+    self.node = node
+    self.asset = asset ?? Self.anyAsset
+  }
 
   /// Whether an asset lies here.
-  func holds(_ other: Int32) -> Bool { asset == nil || asset == other }
+  func holds(_ other: Int32) -> Bool { asset == other || asset == Self.anyAsset }
 }
 
 extension Scene {

@@ -17,12 +17,15 @@ extension Binder {
   }
 
   /// Where a step starts; nil where that is undefined, or a service from which it does not follow funds.
+  ///
+  /// A cohort follows none: no edge ties it to the head.
   private func place(of step: Step, at position: Position, names: Names) -> Position? {
     var place = position
     if let start = step.start {
       guard let head = names.head(start, in: ledger) else { return nil }
       place = .head(head)
     }
+    if case .cohort = step.kind { return place }
     if case .head(let head) = place, !step.reach.throughServices, ledger.isService(head.node) { return nil }
     return place
   }

@@ -19,6 +19,8 @@ extension Checker {
 
   /// Reports a step after one that pays services only.
   func checkContinues(_ syntax: StepSyntax, after step: Step) {
+    // No edge ties a cohort to where the funds went.
+    if syntax.kind == .cohort { return }
     if let filter = syntax.filter, filter.services != nil || filter.start != nil { return }
     let conjuncts = step.leaving.flatMap(\.conjuncts)
     guard
