@@ -57,7 +57,7 @@ import Testing
   ]
 
   /// The same inside of a flow, after a hop `a` and a split `b`.
-  private static let steps: [(String, [String])] = [
+  private static let stepPlaces: [(String, [String])] = [
     ("no |", ["hop"]),
     ("c: optional |", Keyword.steps.map(\.rawValue)),
     ("no hop |", ["where", "from", "to", "within", "through", "any"]),
@@ -103,14 +103,14 @@ import Testing
     ["amount", "usd", "time"]
     + GroupFunction.allCases.map(\.rawValue).filter { $0 != "usd" && $0 != "reached" && $0 != "fraction" }
 
-  @Test("Proposals inside of a flow", arguments: steps)
+  @Test("Proposals inside of a flow", arguments: stepPlaces)
   func steps(source: String, expected: [String]) {
     let before = "signature x {\n flow within 9d {\n a: hop\n b: split 3..9 within 1h\n "
     #expect(Set(labels(before + source)) == Set(expected))
   }
 
   /// The same inside of a campaign.
-  private static let campaigns: [(String, [String])] = [
+  private static let campaignPlaces: [(String, [String])] = [
     ("|", ["title", "actor", "cases", "source", "severity", "score", "report", "test", "of", "group", "at", "where"]),
     ("of |", ["x.y"]),
     ("group |", ["by"]),
@@ -121,12 +121,12 @@ import Testing
     ("where cases |", ["in"]),
     ("where usd >= |", ["$1_000_000"]),
     ("where cases >= 2 |", ["and", "or"]),
-    ("score { +5 \"z\" when |", CampaignNumber.allCases.map(\.rawValue) + ["not"]),
+    ("where \n score { +5 \"z\" when |", CampaignNumber.allCases.map(\.rawValue) + ["not"]),
     ("score { +5 \"z\" 5 per |", CampaignNumber.allCases.map(\.rawValue)),
     ("score { +5 \"z\" scaled by count |", ["from"]),
   ]
 
-  @Test("Proposals inside of a campaign", arguments: campaigns)
+  @Test("Proposals inside of a campaign", arguments: campaignPlaces)
   func campaigns(source: String, expected: [String]) {
     #expect(Set(labels("signature x.y { }\ncampaign z {\n \(source)")) == Set(expected))
   }
@@ -223,7 +223,7 @@ import Testing
         guard SignatureReference.entry(name, .attribute, .function) != nil, End(rawValue: name) == nil, name != "asset",
           name != "chain"
         else { continue }
-        let text = Samples.flow("\(flow)\(Spelling.whole(name)) >= 1")
+        let text = Samples.flow("\(flow)\(Spelling.whole(name)) \(name == "gap" ? "<= 1d" : ">= 1%")")
         let codes = SignatureCompiler.compile([SignatureSource(path: "x", text: text)]).diagnostics.map(\.code)
         #expect(
           Set(codes).isDisjoint(with: [

@@ -84,6 +84,13 @@ import Testing
     #expect(steps.count == 4 && steps[1].steps.map(\.name) == ["x"])
   }
 
+  @Test("What follows an unfinished line is still there")
+  func unfinished() {
+    let text = "set @mine = (a,\nsignature y {\n cases \"z\",\n flow within 1d { hop where usd > \n }\n}"
+    let outline = EditedSource(SignatureSource(path: "x", text: text)).outline
+    #expect(outline.signatures.map(\.name) == ["y"] && outline.signatures.first?.steps.map(\.name) == ["hop"])
+  }
+
   @Test("A definition is found from every mention of a step, and from nowhere else")
   func definitions() {
     let text = """

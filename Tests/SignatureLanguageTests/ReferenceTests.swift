@@ -118,7 +118,7 @@ import Testing
 
   /// The same of a campaign.
   private static func campaign(_ section: String) -> String {
-    let sections = ["of x", "at least 3 within 30d", "score { +60 \"x\" }", "report at 60"]
+    let sections = ["of x", "at least 3 within 30d", "score { +60 \"x\" }", "report at 5"]
     let others = sections.filter { !section.hasPrefix($0.prefix { $0.isLetter }) }
     return "campaign y {\n\(section)\n\(others.joined(separator: "\n"))\n}"
   }

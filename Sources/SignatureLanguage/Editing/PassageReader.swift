@@ -102,6 +102,8 @@ struct PassageReader {
   private var startsStatement: Bool {
     let block = open[open.count - 1]
     guard block.current != nil else { return true }
+    // Whatever was left unfinished before it.
+    if cursor.isAtSection { return true }
     let previous = cursor.previous
     if previous.kind == .rightBrace { return !cursor.at(.or) }
     switch block.kind {
@@ -131,7 +133,8 @@ struct PassageReader {
   }
 
   private func startsSection(after previous: Token, in block: PassageBlock) -> Bool {
-    guard previous.kind != .comma else { return false }
+    // `where cases >= 2` asks for a number.
+    guard previous.kind != .comma, ![.where, .and, .or, .not].contains(previous.keyword) else { return false }
     if cursor.current.startsLine { return true }
     guard let keyword = cursor.current.keyword else { return false }
     if Keyword.sections.contains(keyword) { return true }

@@ -113,7 +113,7 @@ extension Proposals {
     let isSecond = caret.previous?.kind == .comma
     if Spelling.windowed.contains(name), name != "degree" || isSecond { return durations }
     if isSecond { return [] }
-    let words = Proposal.words(Spelling.choices(name), .argument, .attribute)
+    let words = Proposal.words(Spelling.choices(name), .argument, .attribute, .function)
     guard GroupFunction.allCases.contains(where: { $0.rawValue == name && $0.takesCondition }) else { return words }
     return words + (isScore(trial) ? stepNames : Proposal.words(["where"], .part))
   }

@@ -27,7 +27,7 @@ extension SignatureReference {
       .flow("trace 1..9 until @exchange")),
     .init(
       .part, "via", "label set", "Which bridge a crossing pays; `@bridge` if it is left out.",
-      .flow("cross to tron via @bridge(\"Wormhole\") within 1h")),
+      .flow("cross to tron via @bridge(\"Wormhole\") within 1h where kept >= 95%")),
     .init(
       .part, "by", "word",
       "`split by case` or `by entity` takes all payers of a case or entity; `trace by haircut` shares out taint so.",
