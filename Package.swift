@@ -47,6 +47,7 @@ let package = Package(
     // The language and its contract with the matchers.
     room("SignaturePlan"),
     room("SignatureLanguage", ["SignaturePlan"]),
+    room("LanguageServer", ["SignatureLanguage"]),
 
     // Columns, and the files they come from.
     .systemLibrary(
@@ -70,7 +71,7 @@ let package = Package(
       "Sluice",
       [
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
-        "Reports", "Jobs", "Demonstration", "BundledSignatures",
+        "Reports", "Jobs", "Demonstration", "LanguageServer", "BundledSignatures",
       ]),
     .target(
       name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md", "editors"],
@@ -89,6 +90,7 @@ let package = Package(
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
+    tests(of: "LanguageServer", with: ["SignatureLanguage", "BundledSignatures"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
     tests(of: "Ingest", with: ["Archive", "Columnar"], beside: ["Golden"]),
