@@ -95,6 +95,9 @@ import Testing
     ("split 3..9 within 1h where count(where usd >= $5) |", ["in", "not"]),
     ("split 3..9 within 1h where count(where usd >= $5) >= |", ["12", "a", "b"]),
     ("each b { hop where usd >= b.|", functions),
+    ("any { c: hop } or { d: hop\n hop where to = |", ["a", "b", "d"]),
+    ("any { c: hop } or { d: hop }\n repeat 2..3 { e: hop }\n hop where to = |", ["a", "b", "c", "d", "e", "repeat"]),
+    ("each b { c: hop }\n cohort 3..9 from @mine where to in |", sets + ["b", "each"]),
   ]
 
   private static let durations = ["10m", "30m", "1h", "3h", "6h", "12h", "1d", "3d", "7d", "14d", "30d"]
@@ -109,32 +112,10 @@ import Testing
     #expect(Set(labels(before + source)) == Set(expected))
   }
 
-  /// The same inside of a campaign.
-  private static let campaignPlaces: [(String, [String])] = [
-    ("|", ["title", "actor", "cases", "source", "severity", "score", "report", "test", "of", "group", "at", "where"]),
-    ("of |", ["x.y"]),
-    ("group |", ["by"]),
-    ("group by |", ["address", "round"]),
-    ("at |", ["least"]),
-    ("at least 3 |", ["within"]),
-    ("where |", CampaignNumber.allCases.map(\.rawValue) + ["not"]),
-    ("where cases |", ["in"]),
-    ("where usd >= |", ["$1_000_000"]),
-    ("where cases >= 2 |", ["and", "or"]),
-    ("where \n score { +5 \"z\" when |", CampaignNumber.allCases.map(\.rawValue) + ["not"]),
-    ("score { +5 \"z\" 5 per |", CampaignNumber.allCases.map(\.rawValue)),
-    ("score { +5 \"z\" scaled by count |", ["from"]),
-  ]
-
-  @Test("Proposals inside of a campaign", arguments: campaignPlaces)
-  func campaigns(source: String, expected: [String]) {
-    #expect(Set(labels("signature x.y { }\ncampaign z {\n \(source)")) == Set(expected))
-  }
-
   @Test("Sets of the file are proposed too")
   func declaredSets() {
-    let labels = labels("set @mine = (a, b on tron)\nsignature x { flow within 1d { hop to |")
-    #expect(Set(labels) == Set(Self.sets + ["@mine"]))
+    let found = labels("set @mine = (a, b on tron)\nsignature x { flow within 1d { hop to |")
+    #expect(Set(found) == Set(Self.sets + ["@mine"]))
   }
 
   @Test("A number is put in with what it takes")
@@ -145,6 +126,13 @@ import Testing
     for whole in ["hour(UTC)", "degree(to, 30d)", "cv(interval)", "since event(case(from))", "equal within 2%"] {
       #expect(insertions.contains(whole), "\(whole)")
     }
+  }
+
+  @Test("What has neither transfers nor branches is asked for nothing")
+  func withoutNumbers() {
+    let flow = "flow within 1d { a: hop\n any { b: hop } or { c: hop }\n no hop within 3d\n repeat 2..3 { d: hop } }"
+    let names = labels("signature x {\n \(flow)\n test \"t\" { expect evidence |")
+    #expect(names == ["a", "b", "c", "repeat", "d"])
   }
 
   @Test("A score asks of the transfers of a step")
@@ -182,8 +170,8 @@ import Testing
 
   @Test("A line may begin a step or go on with the one before")
   func lineStart() {
-    let labels = labels("signature x {\n flow within 1d {\n  hop\n  |\n }\n}")
-    #expect(labels.contains("split") && labels.contains("where"))
+    let found = labels("signature x {\n flow within 1d {\n  hop\n  |\n }\n}")
+    #expect(found.contains("split") && found.contains("where"))
   }
 
   @Test("What stands after the caret does not matter")
@@ -233,10 +221,11 @@ import Testing
       }
     }
   }
+}
 
-  private func labels(_ marked: String) -> [String] {
-    let parts = marked.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-    let source = EditedSource(SignatureSource(path: "x", text: parts.joined()))
-    return CompletionContext(source, at: parts[0].utf8.count).proposals.map(\.label)
-  }
+/// The proposals of a place, which `|` marks.
+func labels(_ marked: String) -> [String] {
+  let parts = marked.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+  let source = EditedSource(SignatureSource(path: "x", text: parts.joined()))
+  return CompletionContext(source, at: parts[0].utf8.count).proposals.map(\.label)
 }

@@ -124,10 +124,11 @@ struct Proposals {
     signature < source.statements.count ? source.stepsByName(in: signature) : [:]
   }
 
-  /// The names of those steps, in order.
+  /// The names of those steps that have transfers or branches, in order.
   var stepNames: [Proposal] {
     guard let index = caret.current ?? caret.owner else { return [] }
-    return steps(in: signature(of: index)).sorted { $0.value < $1.value }
+    let bindings = steps(in: signature(of: index)).sorted { $0.value < $1.value }
+    return bindings.filter { ![.either, .absence].contains(source.stepKind(of: $0.value)) }
       .map { .step($0.key, keyword: source.stepKeyword(of: $0.value) ?? "") }
   }
 }

@@ -96,7 +96,7 @@ extension EditedSource {
   private func clauseKinds(after before: ArraySlice<Token>) -> [ReferenceEntry.Kind] {
     let isArgument = before.last?.kind == .leftParenthesis && before.dropLast().last?.kind == .word
     let kinds: [ReferenceEntry.Kind] = [.attribute, .function, .predicate, .part, .argument]
-    return isArgument ? [.argument, .attribute, .part] : kinds
+    return isArgument ? [.argument, .attribute, .part, .function] : kinds
   }
 
   private func scoreKinds(after before: ArraySlice<Token>) -> [ReferenceEntry.Kind] {

@@ -1,10 +1,24 @@
 extension EditedSource {
-  /// Where the step is bound, or the set declared, that is named at a place; at a binding, the binding itself.
+  /// Where the step is bound, the set declared or the member of a campaign written that is named at a place; at a
+  /// binding, the binding itself.
   public func definition(at offset: Int) -> Range<Int>? {
     guard let index = tokenIndex(at: offset) else { return nil }
     if let set = declaration(named: index) { return tokens[set.name].span }
+    if let signature = member(named: index) { return signature.nameSpan }
     guard let step = step(named: index) else { return nil }
     return stepNames[step].map { tokens[$0.token].span }
+  }
+
+  /// The signature that a token after the `of` of a campaign names.
+  private func member(named token: Int) -> DocumentOutline.Signature? {
+    guard let index = statementIndex(ofToken: token), statements[index].block == .campaign, keyword(of: index) == .of
+    else { return nil }
+    let isPart = { (token: Token) in token.kind == .word || token.kind == .dot }
+    let heading = tokens[statements[index].heading].dropFirst()
+    let before = heading.prefix { $0.span.lowerBound < tokens[token].span.lowerBound }.reversed().prefix(while: isPart)
+    let after = heading.drop { $0.span.lowerBound < tokens[token].span.lowerBound }.prefix(while: isPart)
+    let name = (before.reversed() + after).map { text($0) }.joined()
+    return outline.signatures.first { $0.name == name && !$0.isCampaign }
   }
 
   /// The statement that binds the step which a token names; nil if the token names none.

@@ -38,9 +38,11 @@ extension EditedSource {
   /// The names that a step may speak of: bound before it, and not inside an `each` that has ended.
   func scope(of index: Int) -> [String: StepTable.Entry] {
     let around = ancestors(of: index)
+    let missed = around.flatMap { otherAlternatives(of: $0, before: index, around) }
     let members = Set(around.filter { stepKind(of: $0) == .each }.compactMap { group(ofEach: $0) })
     var scope: [String: StepTable.Entry] = [:]
     for step in (around.last ?? index)..<index where !around.contains(step) && isVisible(step, from: around) {
+      if missed.contains(where: { $0.contains(step) }) { continue }
       guard let name = stepNames[step]?.text, scope[name] == nil, var entry = entry(step) else { continue }
       entry.isMember = members.contains(name)
       scope[name] = entry
@@ -55,6 +57,20 @@ extension EditedSource {
       let kind = stepKind(of: ancestor)
       return kind == .repetition || kind == .either
     }
+  }
+
+  /// The statements of an `any` that stand in alternatives before the one around a statement.
+  private func otherAlternatives(of either: Int, before index: Int, _ around: [Int]) -> [Range<Int>] {
+    guard stepKind(of: either) == .either else { return [] }
+    var first = around.last { $0 > either } ?? index
+    // An alternative begins after its brace.
+    while first > either, statements[first].parent != either || !isAfterBrace(first) { first -= 1 }
+    return first > either + 1 ? [(either + 1)..<first] : []
+  }
+
+  private func isAfterBrace(_ statement: Int) -> Bool {
+    let first = statements[statement].heading.lowerBound
+    return first > 0 && tokens[first - 1].kind == .leftBrace
   }
 
   /// The group that an `each` goes over.

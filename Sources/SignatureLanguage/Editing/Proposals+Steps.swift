@@ -93,15 +93,15 @@ extension Proposals {
     return Trial(place: .clause(context))
   }
 
+  /// The steps bound before it that leave a head or a group.
   private var scope: [String: StepTable.Entry] {
     guard let current = caret.current, current < source.statements.count else { return [:] }
-    return source.scope(of: current)
+    return source.scope(of: current).filter { $0.value.kind != .absence && $0.value.kind != .either }
   }
 
   /// The steps bound before, in order of their names.
   private var stepsBefore: [Proposal] {
-    scope.filter { $0.value.kind != .absence && $0.value.kind != .either }.sorted { $0.key < $1.key }
-      .map { .step($0.key, keyword: $0.value.kind?.rawValue ?? "") }
+    scope.sorted { $0.key < $1.key }.map { .step($0.key, keyword: $0.value.kind?.rawValue ?? "") }
   }
 
   // MARK: Relays and groups
