@@ -101,7 +101,9 @@ public struct SignatureCompiler {
   private mutating func checkMember(_ name: Identifier, _ sink: DiagnosticSink) {
     let known = allNames ?? Self.names(in: sources)
     allNames = known
-    guard !known.contains(name.text), let near = Suggestion.nearest(to: name.text, among: known.sorted()) else { return }
+    guard !known.contains(name.text), let near = Suggestion.nearest(to: name.text, among: known.sorted()) else {
+      return
+    }
     sink.report(
       .unknownMember, at: name.span, "no signature \(UserText.quoted(name.text)) is here",
       label: "in none of the files that are checked", help: "did you mean `\(near)`?", fix: near,
