@@ -62,3 +62,16 @@ struct Remains {
     (0..<max(0, min(times, 10_000))).reduce(1) { left, _ in left * share }
   }
 }
+
+/// The least that is left after so many hops.
+public struct Remainder: Sendable, Hashable {
+  /// Hops of the step.
+  public var hops: Int
+  /// Of what the flow started with or, if not `fromStart`, of what arrived at the step's head.
+  public var share: Double
+  public var fromStart: Bool
+  /// USD, at the price of the start; nil where the start has no least value.
+  public var usd: Double?
+  /// Units of the asset; nil where the start has no least amount.
+  public var amount: Double?
+}
