@@ -25,7 +25,8 @@ struct Remains {
     if step.start != nil { share = nil }
     defer { share = share.map { $0 * Self.power(kept, Self.slowest(count, kept)) } }
     let ends = count.upperBound == .max ? [count.lowerBound] : [count.lowerBound, count.upperBound]
-    return Set(ends).sorted().map { remainder(after: $0, kept) }
+    // Of a millionth or less there is nothing to say.
+    return Set(ends).sorted().map { remainder(after: $0, kept) }.filter { $0.share > 0.000_001 }
   }
 
   private mutating func start(with step: Step) {
