@@ -71,6 +71,10 @@ import Testing
     #expect(found.steps[2].remains.map(\.text) == ["after 2 hops at least 81% of what arrived is left"])
   }
 
+  @Test func `Where next to nothing is left, nothing is said`() {
+    #expect(bounds(seed, chain(10...500, kept(0.8))).steps[1].remains.map(\.hops) == [10])
+  }
+
   @Test(arguments: [
     (0, "0%"), (1e-9, "under 0.0001%"), (0.000_012_34, "0.00123%"), (0.005_153_7, "0.515%"), (0.0537, "5.37%"),
     (0.999_9, "100%"), (1, "100%"), (1.5, "150%"),

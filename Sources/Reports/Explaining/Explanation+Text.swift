@@ -59,7 +59,7 @@ extension Explanation {
     var lines = Self.line("kernels", clause.kernels.map(words.text))
     lines += Self.line("each transfer", clause.near.map(words.text))
     lines += Self.line("costly or late", clause.wide.map(words.text))
-    if let passing = clause.passing, let transfers {
+    if !clause.kernels.isEmpty, let passing = clause.passing, let transfers {
       lines += Self.line("pass kernels", [Self.share(passing, of: transfers)])
     }
     return role.isEmpty ? lines : [role] + lines.map { "  \($0)" }
@@ -95,7 +95,7 @@ extension Explanation {
     let here = kept.map { ": \(HumanText.count($0 * cost.rowBytes)) bytes of transfers here" } ?? ""
     lines += Self.line("state", ["\(cost.rowBytes) bytes a transfer kept, \(cost.nodeBytes) an address\(here)"])
     let origin = "\(HumanText.count(cost.originLimit)) rows looked at for an origin"
-    let cell = "\(HumanText.count(cost.cellLimit)) and \(HumanText.count(cost.cellTransferLimit)) for each transfer"
+    let cell = "\(HumanText.count(cost.cellLimit)) plus \(HumanText.count(cost.cellTransferLimit)) a transfer"
     return lines
       + Self.line("gives up", ["after \(origin)", "\(cell) for all origins in \(HumanText.duration(plan.horizon))"])
   }

@@ -25,7 +25,8 @@ struct Remains {
     if step.start != nil { share = nil }
     defer { share = share.map { $0 * Self.power(kept, Self.slowest(count, kept)) } }
     let ends = count.upperBound == .max ? [count.lowerBound] : [count.lowerBound, count.upperBound]
-    return Set(ends).sorted().map { remainder(after: $0, kept) }
+    // Of a millionth or less there is nothing to say.
+    return Set(ends).sorted().map { remainder(after: $0, kept) }.filter { $0.share > 0.000_001 }
   }
 
   private mutating func start(with step: Step) {
@@ -61,4 +62,17 @@ struct Remains {
   private static func power(_ share: Double, _ times: Int) -> Double {
     (0..<max(0, min(times, 10_000))).reduce(1) { left, _ in left * share }
   }
+}
+
+/// The least that is left after so many hops.
+public struct Remainder: Sendable, Hashable {
+  /// Hops of the step.
+  public var hops: Int
+  /// Of what the flow started with or, if not `fromStart`, of what arrived at the step's head.
+  public var share: Double
+  public var fromStart: Bool
+  /// USD, at the price of the start; nil where the start has no least value.
+  public var usd: Double?
+  /// Units of the asset; nil where the start has no least amount.
+  public var amount: Double?
 }

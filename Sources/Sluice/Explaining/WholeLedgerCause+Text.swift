@@ -11,7 +11,8 @@ extension WholeLedgerCause {
     case .attribute(let attribute): "`\(ExplanationWords.text(attribute))` counts transfers around the one asked about"
     case .startsAtSender(let step): "`\(step)` starts at the sender of a transfer"
     case .looksAround(let step):
-      "`\(step)` (\(ExplanationWords.keyword(of: step, in: plan))) takes or asks for transfers that do not leave the head"
+      "`\(step)` (\(ExplanationWords.keyword(of: step, in: plan))) takes or asks for transfers that do not leave the "
+        + "head"
     }
   }
 }
