@@ -41,11 +41,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The language and its contract with the matchers.
     room("SignaturePlan"),
     room("SignatureLanguage", ["SignaturePlan"]),
+    room("LanguageServer", ["SignatureLanguage"]),
 
     // Columns, and the files they come from.
     .systemLibrary(
@@ -54,8 +56,8 @@ let package = Package(
     room("Columnar"),
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
-    room("Ingest", ["Columnar"]),
-    room("Labels", ["Columnar"]),
+    room("Ingest", ["Archive", "Columnar"]),
+    room("Labels", ["Columnar", "Yams"]),
 
     // Matching.
     room("ReferenceMatcher", ["SignaturePlan"]),
@@ -69,7 +71,7 @@ let package = Package(
       "Sluice",
       [
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
-        "Reports", "Jobs", "Demonstration", "BundledSignatures",
+        "Reports", "Jobs", "Demonstration", "LanguageServer", "BundledSignatures",
       ]),
     .target(
       name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md", "editors"],
@@ -88,9 +90,10 @@ let package = Package(
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
+    tests(of: "LanguageServer", with: ["SignatureLanguage", "BundledSignatures"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
-    tests(of: "Ingest", with: ["Columnar"]),
+    tests(of: "Ingest", with: ["Archive", "Columnar"], beside: ["Golden"]),
     tests(of: "Labels", with: ["Columnar"]),
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
@@ -101,7 +104,7 @@ let package = Package(
       of: "Sluice",
       with: [
         "SignaturePlan", "SignatureLanguage", "ReferenceMatcher", "Labels", "Ingest", "Columnar", "Reports",
-        "BundledSignatures",
-      ]),
+        "BundledSignatures", "Kernels",
+      ], beside: ["Explained"]),
   ]
 )

@@ -4,7 +4,7 @@ if exists("b:current_syntax")
 endif
 
 syntax iskeyword @,48-57,_
-syntax keyword sluiceSection signature campaign title actor cases source severity flow score report test set
+syntax keyword sluiceSection signature campaign title actor cases source severity flow score report test set group
 syntax keyword sluiceStep hop chain split each mesh repeat series gather trace swap cross cohort optional no any
 syntax keyword sluiceOperator and or not in is
 syntax keyword sluiceClause within from to where through relay passes age degree at least fresh equal services asset of until via

@@ -16,8 +16,21 @@ public final class ArchiveWriter {
     public var hasValues = false
     /// Whether there is a `usd` column.
     public var hasUSD = false
+    /// Names of extra columns of text, which scans pass over; none of a column that has a meaning.
+    public var marks: [String] = []
     /// Metadata of the schema, written in order of the keys.
     public var metadata: [String: String] = [:]
+
+    public init() {}
+  }
+
+  /// The text columns of a batch; a column that is not there has no texts.
+  public struct Texts: Sendable, Equatable {
+    /// Ids as `TransactionText.bytes` puts them.
+    public var transactions: TextRows?
+    public var values: TextRows?
+    /// In the order of `Options.marks`.
+    public var marks: [TextRows] = []
 
     public init() {}
   }
@@ -29,7 +42,7 @@ public final class ArchiveWriter {
   let options: Options
   let schema: ArrowSchema
   private let output: OutputFile
-  private var pending = PendingRows()
+  private var pending: PendingRows
   private var lastTime: Int64?
   private var dictionaries: [ArchiveFooter.Block] = []
   private var batches: [ArchiveFooter.Block] = []
@@ -45,9 +58,11 @@ public final class ArchiveWriter {
     path: String, addresses: StringTable, chains: StringTable, assets: StringTable, options: Options = .init()
   ) throws(ArchiveError) {
     precondition(addresses.isStrictlyAscending, "the addresses of an archive are sorted")
+    precondition(options.marks.allSatisfy { name in ColumnRole.allCases.allSatisfy { $0.name != name } })
     tables = WriterTables(addresses: addresses, chains: chains, assets: assets)
     self.options = options
     schema = tables.schema(options)
+    pending = PendingRows(marks: options.marks.count)
     output = try OutputFile(path: path)
     try output.write(Array("ARROW1\0\0".utf8))
     _ = try write(header: ArrowEncoder.schemaMessage(schema), body: [])
@@ -64,13 +79,25 @@ public final class ArchiveWriter {
   public func append(
     _ batch: TransferBatch, transactions: [String?]? = nil, values: [String?]? = nil
   ) throws(ArchiveError) {
-    precondition(transactions.map { $0.count == batch.count } ?? true, "a transaction id for every row")
-    precondition(values.map { $0.count == batch.count } ?? true, "a value for every row")
+    var texts = Texts()
+    if let transactions {
+      texts.transactions = TextRows()
+      for id in transactions { texts.transactions?.append(id.map { TransactionText.bytes(of: $0)[...] }) }
+    }
+    texts.values = values.map { TextRows($0) }
+    try append(batch, texts: texts)
+  }
+
+  /// Adds transfers with their texts in blocks, as above.
+  public func append(_ batch: TransferBatch, texts: Texts) throws(ArchiveError) {
+    precondition(texts.transactions.map { $0.count == batch.count } ?? true, "a transaction id for every row")
+    precondition(texts.values.map { $0.count == batch.count } ?? true, "a value for every row")
+    precondition(texts.marks.allSatisfy { $0.count == batch.count }, "a text for every row")
     try check(batch)
     var start = 0
     while start < batch.count {
       let end = min(batch.count, start + Self.batchRows - pending.rows.count)
-      pending.append(batch, start..<end, transactions: transactions, values: values)
+      pending.append(batch, start..<end, texts: texts)
       start = end
       if pending.rows.count == Self.batchRows { try flush() }
     }
@@ -114,7 +141,7 @@ public final class ArchiveWriter {
     let (block, digest) = try write(header: ArrowEncoder.batchMessage(body, rows: rows), body: body.bytes)
     batches.append(block)
     batchLines.append(BatchStatistics(rows: rows, times: times, digest: digest).line)
-    pending = PendingRows()
+    pending = PendingRows(marks: options.marks.count)
   }
 
   private func writeDictionary(id: Int64, _ table: StringTable) throws(ArchiveError) {

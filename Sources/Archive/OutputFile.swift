@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Until `publish` it has no name at all, so that a process that is killed leaves nothing behind. Where the file
 /// system has no such files, it is written beside its final place under a hidden name.
-final class OutputFile {
+package final class OutputFile {
   /// The final path.
   let path: String
   /// Bytes written so far.
@@ -15,7 +15,7 @@ final class OutputFile {
   private var isNamed: Bool
   private var isPublished = false
 
-  init(path: String) throws(ArchiveError) {
+  package init(path: String) throws(ArchiveError) {
     self.path = path
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[...$0]) } ?? ""
@@ -26,6 +26,8 @@ final class OutputFile {
     isNamed = descriptor < 0
     if isNamed { descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw ArchiveError(.system(operation: "create", code: errno), file: path) }
+    // The lock tells a later run that the hidden name is in use; it goes with the process.
+    if isNamed { _ = flock(descriptor, LOCK_EX | LOCK_NB) }
   }
 
   deinit { discard() }
@@ -34,7 +36,7 @@ final class OutputFile {
   private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
   /// Adds bytes at the end.
-  func write(_ bytes: [UInt8]) throws(ArchiveError) {
+  package func write(_ bytes: [UInt8]) throws(ArchiveError) {
     guard descriptor >= 0 else { throw ArchiveError(.system(operation: "write", code: EBADF), file: path) }
     var written = 0
     while written < bytes.count {
@@ -50,7 +52,7 @@ final class OutputFile {
   }
 
   /// Brings the bytes to the disk and gives the file its final name, in place of what had it before.
-  func publish() throws(ArchiveError) {
+  package func publish() throws(ArchiveError) {
     guard descriptor >= 0, fsync(descriptor) == 0 else { throw failure("write") }
     if !isNamed {
       let file = "/proc/self/fd/\(descriptor)"
@@ -66,7 +68,7 @@ final class OutputFile {
   }
 
   /// Removes what was written; without effect once published.
-  func discard() {
+  package func discard() {
     if descriptor >= 0 { close(descriptor) }
     descriptor = -1
     if isNamed, !isPublished { _ = unsafe unlink(temporary) }

@@ -3,15 +3,20 @@ import Columnar
 /// Rows that wait until there are enough for a batch.
 struct PendingRows {
   private(set) var rows = TransferBatch()
-  private var transactions: [String?] = []
-  private var values: [String?] = []
+  private var transactions = TextRows()
+  private var values = TextRows()
+  private var marks: [TextRows]
 
-  init() { rows.reserveCapacity(ArchiveWriter.batchRows) }
+  /// - Parameter marks: how many extra columns there are.
+  init(marks: Int) {
+    rows.reserveCapacity(ArchiveWriter.batchRows)
+    self.marks = Array(repeating: TextRows(), count: marks)
+  }
 
   /// First and last time.
   var times: ClosedRange<Int64>? { rows.time.first.flatMap { first in rows.time.last.map { first...$0 } } }
 
-  mutating func append(_ batch: TransferBatch, _ range: Range<Int>, transactions: [String?]?, values: [String?]?) {
+  mutating func append(_ batch: TransferBatch, _ range: Range<Int>, texts: ArchiveWriter.Texts) {
     rows.time += batch.time[range]
     rows.chain += batch.chain[range]
     rows.from += batch.from[range]
@@ -19,8 +24,15 @@ struct PendingRows {
     rows.asset += batch.asset[range]
     rows.amount += batch.amount[range]
     if batch.usd.count == batch.count { rows.usd += batch.usd[range] }
-    self.transactions += transactions?[range] ?? Array(repeating: nil, count: range.count)[...]
-    self.values += values?[range] ?? Array(repeating: nil, count: range.count)[...]
+    Self.append(texts.transactions, range, to: &transactions)
+    Self.append(texts.values, range, to: &values)
+    for mark in marks.indices {
+      Self.append(mark < texts.marks.count ? texts.marks[mark] : nil, range, to: &marks[mark])
+    }
+  }
+
+  private static func append(_ texts: TextRows?, _ range: Range<Int>, to column: inout TextRows) {
+    if let texts { column.append(texts, range) } else { column.appendMissing(range.count) }
   }
 
   /// The columns in the order of the schema.
@@ -31,14 +43,15 @@ struct PendingRows {
     body.add(rows.time)
     Self.add(rows.chain, WriterTables.index(tables.chains), to: &body)
     if options.hasTransactions {
-      try Self.add(transactions.map { $0.map { TransactionText.bytes(of: $0) } }, .tx, to: &body, path: path)
+      try Self.add(transactions, ColumnRole.tx.name, to: &body, path: path)
     }
     body.add(rows.from)
     body.add(rows.to)
     Self.add(rows.asset, WriterTables.index(tables.assets), to: &body)
     body.add(rows.amount)
-    if options.hasValues { try Self.add(values.map { $0.map { Array($0.utf8) } }, .value, to: &body, path: path) }
+    if options.hasValues { try Self.add(values, ColumnRole.value.name, to: &body, path: path) }
     if options.hasUSD { body.add(nullable: rows.usd) }
+    for (name, texts) in zip(options.marks, marks) { try Self.add(texts, name, to: &body, path: path) }
     return body
   }
 
@@ -51,18 +64,13 @@ struct PendingRows {
   }
 
   private static func add(
-    _ texts: [[UInt8]?], _ role: ColumnRole, to body: inout MessageBody, path: String
+    _ texts: TextRows, _ column: String, to body: inout MessageBody, path: String
   ) throws(ArchiveError) {
-    var strings = ByteStrings()
-    for text in texts {
-      strings.bytes += text ?? []
-      strings.offsets.append(strings.bytes.count)
-    }
-    guard strings.bytes.count <= Int32.max else {
+    guard texts.bytes.count <= Int32.max else {
       let cause = ArchiveError.Cause.limit(
-        what: "bytes of texts in \(texts.count) rows", limit: Int(Int32.max), actual: strings.bytes.count)
-      throw ArchiveError(cause, file: path).at(column: role.name)
+        what: "bytes of texts in \(texts.count) rows", limit: Int(Int32.max), actual: texts.bytes.count)
+      throw ArchiveError(cause, file: path).at(column: column)
     }
-    body.add(strings, isValid: texts.map { $0 != nil })
+    body.add(ByteStrings(bytes: texts.bytes, offsets: texts.offsets), isValid: texts.isPresent)
   }
 }

@@ -4,9 +4,11 @@
 /// text are shown as text, so a hexadecimal id whose bytes are all printable is stored as its text: no id is lost.
 public enum TransactionText {
   /// The bytes that stand for an id.
-  public static func bytes(of text: String) -> [UInt8] {
-    let utf8 = Array(text.utf8)
-    guard let raw = raw(utf8), !isPrintable(raw[...]) else { return utf8 }
+  public static func bytes(of text: String) -> [UInt8] { bytes(of: Array(text.utf8)[...]) }
+
+  /// The bytes that stand for an id, given as its UTF-8.
+  public static func bytes(of utf8: ArraySlice<UInt8>) -> [UInt8] {
+    guard let raw = raw(utf8), !isPrintable(raw[...]) else { return Array(utf8) }
     return raw
   }
 
@@ -26,11 +28,11 @@ public enum TransactionText {
     return text
   }
 
-  private static func raw(_ utf8: [UInt8]) -> [UInt8]? {
+  private static func raw(_ utf8: ArraySlice<UInt8>) -> [UInt8]? {
     guard utf8.count > 2, utf8.count.isMultiple(of: 2), utf8.starts(with: [48, 120]) else { return nil }
     var raw: [UInt8] = []
     raw.reserveCapacity(utf8.count / 2 - 1)
-    for place in stride(from: 2, to: utf8.count, by: 2) {
+    for place in stride(from: utf8.startIndex + 2, to: utf8.endIndex, by: 2) {
       guard let high = value(utf8[place]), let low = value(utf8[place + 1]) else { return nil }
       raw.append(high << 4 | low)
     }

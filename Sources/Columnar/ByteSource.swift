@@ -8,15 +8,24 @@ public protocol ByteSource {
   mutating func read(into buffer: inout [UInt8]) throws(ReadFailure) -> Int
 }
 
-/// A file or pipe could not be opened or read.
+/// A file or pipe could not be opened, read or unpacked.
 public struct ReadFailure: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The system's number for what went wrong.
+  /// The system's number for what went wrong; 0 if the bytes are there and damaged.
   public var code: Int32
+  /// What is wrong with packed bytes.
+  public var damage: String?
 
   public init(code: Int32) { self.code = code }
 
-  /// The system's words for it, in lower case.
+  /// Packed bytes that cannot be unpacked: why, in lower case.
+  public init(damage: String) {
+    code = 0
+    self.damage = damage
+  }
+
+  /// What is wrong with the bytes, or the system's words for it, in lower case.
   public var description: String {
+    if let damage { return damage }
     // INVARIANT: strerror returns a C string, or nil; it is copied before any other call.
     let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     return words.lowercased()
@@ -44,6 +53,20 @@ public final class FileBytes: ByteSource {
 
   deinit {
     if closes, descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Bytes of a regular file; nil for a pipe and everything else that has no size.
+  public var size: Int? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return status.st_size
+  }
+
+  /// Bytes of a regular file, which is not opened: opening a pipe and closing it again would end it.
+  public static func size(ofFile path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return status.st_size
   }
 
   public func read(into buffer: inout [UInt8]) throws(ReadFailure) -> Int {

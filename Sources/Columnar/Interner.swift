@@ -43,7 +43,7 @@ public struct Interner: Sendable {
     var place = Int(truncatingIfNeeded: hash) & mask
     while places[place] != 0 {
       let code = Int(places[place] - 1)
-      if hashes[code] == hash, table.utf8(code).elementsEqual(utf8) { return place }
+      if hashes[code] == hash, table.holds(utf8, at: code) { return place }
       place = (place + 1) & mask
     }
     return place

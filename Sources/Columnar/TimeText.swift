@@ -10,13 +10,15 @@ struct TimeText {
 
   var isAtEnd: Bool { position == utf8.endIndex }
 
-  /// Whether the text has the shape of a date: a hyphen after four characters.
-  var isDate: Bool { utf8.count > 4 && utf8[utf8.startIndex + 4] == UInt8(ascii: "-") }
+  /// Whether the text has the shape of a date: a hyphen or a slash after four characters.
+  var isDate: Bool { utf8.count > 4 && [UInt8(ascii: "-"), UInt8(ascii: "/")].contains(utf8[utf8.startIndex + 4]) }
 
   // MARK: ISO 8601
 
   mutating func readDateTime() -> Int64? {
-    guard let year = digits(4), year > 0, take("-"), let month = digits(2), take("-"), let day = digits(2),
+    guard let year = digits(4), year > 0 else { return nil }
+    let mark: Unicode.Scalar = peek == UInt8(ascii: "/") ? "/" : "-"
+    guard take(mark), let month = digits(2), take(mark), let day = digits(2),
       let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
     let midnight = date.daysSinceEpoch * 86_400

@@ -6,7 +6,8 @@ public enum Timestamp {
   /// Reads a time; nil if the text is not one, names no day of the calendar, or lies outside the years 1 to 9999.
   ///
   /// ISO 8601: `2025-02-21T14:16:11Z`, with a space for the `T`, without seconds or without a time of day, with a
-  /// fraction of a second (dropped), with `Z`, `UTC` or an offset like `+09:00`; UTC if there is none of them.
+  /// fraction of a second (dropped), with `Z`, `UTC` or an offset like `+09:00`; UTC if there is none of them. Slashes
+  /// may stand for the hyphens, as in `2022/09/01 00:20`.
   /// Or seconds since 1970, whole or decimal (rounded down); or, in 13 digits, milliseconds.
   public static func parse(_ utf8: ArraySlice<UInt8>) -> Int64? {
     var text = TimeText(utf8)

@@ -10,9 +10,9 @@ public struct ImportedLedger: Sendable {
   public var chains = StringTable()
   /// Assets in order of their bytes; codes of `batch.asset`.
   public var assets = StringTable()
-  /// Transaction ids, row by row; nil if the file has no such column.
+  /// Transaction ids, row by row; nil if there are none.
   public var transactions: TextColumn?
-  /// Exact amounts in base units, row by row; nil if the file has no such column.
+  /// Exact amounts in base units, row by row; nil if there are none.
   public var values: TextColumn?
   /// For each row its place among the records of the file, from 0; nil if that is the row itself.
   public var records: [Int32]?

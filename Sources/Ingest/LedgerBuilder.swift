@@ -6,16 +6,9 @@ struct LedgerBuilder {
   private var addresses = Interner()
   private var chains = Interner()
   private var assets = Interner()
-  private var transactions: TextColumnBuilder?
-  private var values: TextColumnBuilder?
-  private let defaultChain: Int32
+  private var transactions = TextColumnBuilder()
+  private var values = TextColumnBuilder()
   private var isSorted = true
-
-  init(header: TransferHeader, defaultChain: String) {
-    self.defaultChain = header.chain == nil ? chains.intern(defaultChain) : 0
-    if header.tx != nil { transactions = TextColumnBuilder() }
-    if header.value != nil { values = TextColumnBuilder() }
-  }
 
   /// Whether another row's codes still fit into 32 bits.
   var hasRoom: Bool { batch.count < Int32.max - 2 && addresses.count < Int32.max - 2 }
@@ -23,11 +16,10 @@ struct LedgerBuilder {
   mutating func append(_ row: TransferRow) {
     if let last = batch.time.last, row.time < last { isSorted = false }
     batch.append(
-      time: row.time, chain: row.chain.map { chains.intern(utf8: $0) } ?? defaultChain,
-      from: addresses.intern(utf8: row.from), to: addresses.intern(utf8: row.to),
-      asset: assets.intern(utf8: row.asset), amount: row.amount, usd: row.usd)
-    transactions?.append(row.tx)
-    values?.append(row.value)
+      time: row.time, chain: chains.intern(utf8: row.chain), from: addresses.intern(utf8: row.from),
+      to: addresses.intern(utf8: row.to), asset: assets.intern(utf8: row.asset), amount: row.amount, usd: row.usd)
+    transactions.append(row.tx)
+    values.append(row.value)
   }
 
   /// The ledger: rows sorted by time, tables by bytes.
@@ -38,8 +30,8 @@ struct LedgerBuilder {
     var unused: [Int32] = []
     ledger.chains = Self.rank(chains.table, &ledger.batch.chain, &unused)
     ledger.assets = Self.rank(assets.table, &ledger.batch.asset, &unused)
-    ledger.transactions = transactions?.finish()
-    ledger.values = values?.finish()
+    ledger.transactions = transactions.finish()
+    ledger.values = values.finish()
     if !isSorted { Self.sort(&ledger) }
     return ledger
   }

@@ -7,7 +7,9 @@ struct TextColumnBuilder {
 
   mutating func append(_ utf8: ArraySlice<UInt8>) { codes.append(utf8.isEmpty ? -1 : texts.intern(utf8: utf8)) }
 
-  consuming func finish() -> TextColumn {
+  /// The column; nil if no row has a text.
+  consuming func finish() -> TextColumn? {
+    guard texts.count > 0 else { return nil }
     var column = TextColumn()
     column.texts = texts.table
     column.codes = codes

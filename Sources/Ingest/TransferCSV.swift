@@ -1,8 +1,6 @@
 import Columnar
 
-/// Reads transfers from a CSV file whose header names the columns of an archive, in any order.
-///
-/// Required: `time`, `from`, `to`, `asset`, `amount`. Optional: `chain`, `tx`, `usd`, `value`.
+/// Reads the transfers of one file into memory: of any format that can be imported, packed or not.
 public struct TransferCSV: Sendable {
   /// What a bad row does.
   public enum ErrorPolicy: Sendable {
@@ -13,51 +11,48 @@ public struct TransferCSV: Sendable {
   }
 
   public var onError: ErrorPolicy
-  /// The chain of every transfer if the file has no such column; a note says that it was assumed.
-  public var defaultChain: String
+  public var settings: ImportSettings
 
-  public init(onError: ErrorPolicy = .stop, defaultChain: String = "ethereum") {
+  /// - Parameter defaultChain: the chain of every transfer if the file has no such column; nil for the usual one, which
+  ///   a note names.
+  public init(onError: ErrorPolicy = .stop, defaultChain: String? = nil) {
     self.onError = onError
-    self.defaultChain = defaultChain
+    settings = ImportSettings(chain: defaultChain)
   }
 
   /// Reads a file.
   public func read(path: String) throws(ImportError) -> ImportedLedger {
-    let file: FileBytes
-    do {
-      file = try FileBytes(path: path)
-    } catch {
-      throw ImportError(file: path, line: 0, cause: .unreadable(error))
-    }
-    return try read(file, name: path)
+    try read(try ImportFile(path: path), name: path)
   }
 
   /// Reads bytes from anywhere; errors call them by `name`.
   public func read(_ source: any ByteSource, name: String) throws(ImportError) -> ImportedLedger {
-    var rows = TransferRows(source, file: name)
-    guard try rows.next() else { throw ImportError(file: name, line: 0, cause: .emptyFile) }
-    let header = try TransferHeader(rows.record, file: name)
-    var builder = LedgerBuilder(header: header, defaultChain: defaultChain.lowercased())
-    var skipped = SkippedRows()
-    while try rows.next() {
-      do throws(RowError) {
-        guard builder.hasRoom else { throw RowError(cause: .tooManyRows) }
-        builder.append(try TransferRow(rows.record, header: header))
-      } catch {
-        let located = rows.locate(error)
-        guard onError == .skip, error.cause.isAboutRow else { throw located }
-        skipped.add(located, lines: rows.record.lastLine - rows.record.line + 1)
-      }
-    }
-    return finish(builder.finish(), header: header, skipped: skipped)
+    try read(try ImportFile(source, name: name), name: name)
   }
 
-  private func finish(_ ledger: ImportedLedger, header: TransferHeader, skipped: SkippedRows) -> ImportedLedger {
-    var ledger = ledger
-    if header.chain == nil {
-      ledger.notes.append("there is no column `chain`; every transfer is taken to be on `\(defaultChain.lowercased())`")
+  private func read(_ file: ImportFile, name: String) throws(ImportError) -> ImportedLedger {
+    var source = try TransferSource(file.source, name: name, settings: settings)
+    var builder = LedgerBuilder()
+    var skipped = SkippedRows()
+    var omitted = OmittedRecords()
+    var rows: [TransferRow] = []
+    reading: while true {
+      rows.removeAll(keepingCapacity: true)
+      switch try source.next(into: &rows) {
+      case .end: break reading
+      case .omitted(let omission): omitted.add(omission)
+      case .bad(let error):
+        guard onError == .skip else { throw error }
+        skipped.add(error, lines: source.lines)
+      case .transfers:
+        for row in rows {
+          guard builder.hasRoom else { throw ImportError(file: name, line: 0, cause: .tooManyRows) }
+          builder.append(row)
+        }
+      }
     }
-    ledger.notes += skipped.notes
+    var ledger = builder.finish()
+    ledger.notes += source.notes + omitted.notes + skipped.notes
     ledger.skippedRows = skipped.count
     return ledger
   }

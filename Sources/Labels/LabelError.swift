@@ -16,6 +16,14 @@ public struct LabelError: Error, Equatable, Sendable {
     case emptyField
     case unknownCategory(String)
     case notATime(String)
+    /// Not YAML: what is wrong, in the words of the parser.
+    case notYAML(String)
+    /// YAML that is no TagPack.
+    case noTags
+    /// YAML whose parts refer to others.
+    case hasAliases
+    /// A file is longer than the limit, in bytes.
+    case tooLong(limit: Int)
   }
 
   /// The file's path or name, as the caller gave it.
@@ -55,6 +63,10 @@ extension LabelError.Cause {
     case .unknownCategory(let name): Self.unknown(category: name)
     case .notATime(let text):
       "\(UserText.quoted(text)) is not a time; expected like `2025-02-21T14:16:11Z` or `2025-02-21`"
+    case .notYAML(let words): "not YAML: \(words)"
+    case .noTags: "not a TagPack; a list `tags` of addresses is expected"
+    case .hasAliases: "YAML with anchors and aliases is not read; write out what they stand for"
+    case .tooLong(let limit): "the file is longer than \(limit) bytes"
     }
   }
 

@@ -16,7 +16,7 @@ public struct LabelTable: Sendable {
     for label in labels { add(label) }
   }
 
-  /// Adds the labels of a CSV file; the table stays as it was if anything in the file is wrong.
+  /// Adds the labels of a CSV file, or of a TagPack if its name ends in `.yaml` or `.yml`; the table stays as it was if anything in the file is wrong.
   ///
   /// The header must name `chain`, `address`, `label` and `category`, in any order, and may name `entity`, `actor`,
   /// `case`, `source`, `known_from` and `event_time`. Other columns are ignored and noted.
@@ -27,7 +27,11 @@ public struct LabelTable: Sendable {
     } catch {
       throw LabelError(file: path, line: 0, cause: .unreadable(error))
     }
-    try read(file, name: path)
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      try read(tagPack: file, name: path)
+    } else {
+      try read(file, name: path)
+    }
   }
 
   /// Adds the labels of CSV text, as above; errors call it by `name`.
@@ -40,6 +44,33 @@ public struct LabelTable: Sendable {
     var reader = LabelReader(source, file: name)
     for label in try reader.read() { add(label) }
     notes += reader.notes
+  }
+
+  /// Adds the labels of a GraphSense TagPack (YAML); the table stays as it was if anything in the file is wrong.
+  ///
+  /// The day of a tag's last change, `lastmod`, is when it became known. Tags that no category fits are left out, and
+  /// a note counts them.
+  public mutating func read(tagPack source: any ByteSource, name: String) throws(LabelError) {
+    let pack = try TagPack(try Self.bytes(source, name: name), file: name)
+    for label in pack.labels { add(label) }
+    notes += pack.notes
+  }
+
+  private static func bytes(_ source: any ByteSource, name: String) throws(LabelError) -> [UInt8] {
+    var source = source
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count: Int
+      do { count = try source.read(into: &buffer) } catch {
+        throw LabelError(file: name, line: 0, cause: .unreadable(error))
+      }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+      if bytes.count > TagPack.byteLimit {
+        throw LabelError(file: name, line: 0, cause: .tooLong(limit: TagPack.byteLimit))
+      }
+    }
   }
 
   /// Adds a label if it is not here yet; its address and chain are put into canonical form.

@@ -4,6 +4,9 @@ struct Adjacency: Sendable {
   private let starts: [Int32]
   private let rows: [Row]
 
+  /// Bytes that one node takes besides its rows.
+  static let bytesPerNode = MemoryLayout<Int32>.stride
+
   /// - Parameters:
   ///   - node: the node of each row at the end to index.
   ///   - other: the node at the other end.

@@ -92,15 +92,18 @@ struct Filter: Sendable {
   var wide: [Logic<Check>]
   /// The largest `gap` that can pass.
   var longestGap: Int64
+  /// What each part of the condition must look at, in the order in which the parts were written.
+  let costs: [Check.Cost]
 
   /// - Parameter marksReceivers: whether receivers can come to count as fresh, so that a row alone does not decide.
   init(_ condition: Logic<Check>, marksReceivers: Bool = false) {
-    var parts: [Check.Cost: [Logic<Check>]] = [:]
-    for part in condition.conjuncts {
-      var cost = part.tests.map(\.cost).max() ?? .row
-      if marksReceivers, part.tests.contains(.fresh(.to)) { cost = max(cost, .near) }
-      parts[cost, default: []].append(part)
+    let conjuncts = condition.conjuncts
+    costs = conjuncts.map { part in
+      let cost = part.tests.map(\.cost).max() ?? .row
+      return marksReceivers && part.tests.contains(.fresh(.to)) ? max(cost, .near) : cost
     }
+    var parts: [Check.Cost: [Logic<Check>]] = [:]
+    for (part, cost) in zip(conjuncts, costs) { parts[cost, default: []].append(part) }
     row = .all(parts[.row] ?? [])
     quick = (parts[.near] ?? []).compactMap(QuickTest.init)
     near = (parts[.near] ?? []).filter { QuickTest($0) == nil }

@@ -40,26 +40,11 @@ public struct Engine {
 
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
-    let incoming = known(batch)
+    let incoming = Rows(batch, from: count, assets: assets, settings: settings, history: &history)
     rows.append(selection.needed(incoming, sets: sets, kernels: kernels), of: incoming)
     count += batch.count
+    lastNode = max(lastNode, batch.from.max() ?? -1, batch.to.max() ?? -1)
     lastTime = batch.time.last ?? lastTime
-  }
-
-  /// The batch with what is known of each transfer by now.
-  private mutating func known(_ batch: TransferBatch) -> Rows {
-    var incoming = Rows(batch, from: count)
-    for row in 0..<batch.count {
-      if incoming.value[row].isNaN, assets.dollars.contains(batch.asset[row]) {
-        incoming.value[row] = batch.amount[row]
-      }
-      let isDust = batch.amount[row] == 0 || incoming.value[row] < settings.dustFloor
-      incoming.dust.append(isDust)
-      incoming.past.append(
-        history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))
-      lastNode = max(lastNode, batch.from[row], batch.to[row])
-    }
-    return incoming
   }
 
   /// What every plan finds.

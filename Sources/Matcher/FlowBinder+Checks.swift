@@ -73,7 +73,7 @@ extension FlowBinder {
   func isFresh(_ end: End, _ row: Row, _ vantage: Vantage) -> Bool {
     let past = scene.rows.past[Int(row)]
     guard end == .to else { return past.senderIsFresh }
-    return past.receiverIsFresh || vantage.taken.contains(scene.rows.to[Int(row)])
+    return past.receiverIsFresh || vantage.hasTaken(scene.rows.to[Int(row)])
   }
 
   /// A formula over a transfer; NaN where it is undefined.

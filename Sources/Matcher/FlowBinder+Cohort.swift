@@ -5,7 +5,7 @@ extension FlowBinder {
   func cohort(_ cohort: Cohort, _ number: Int, front: Front, scope: Scope) -> Candidate? {
     let step = program.steps[number]
     guard let anchor = front.heads.min() else { return nil }
-    var vantage = vantage(of: step, head: front.head, scope: scope)
+    let vantage = vantage(of: step, head: front.head, scope: scope)
     var taken: [Row] = []
     let chain = scene.rows.chain[Int(anchor.row)]
     let end = min(deadline, anchor.time.addingClamped(cohort.window))
@@ -16,7 +16,7 @@ extension FlowBinder {
         limits.isEmpty || fits(taken + [row], limits, number, vantage)
       else { return true }
       taken.append(row)
-      vantage.taken.insert(scene.rows.to[Int(row)])
+      vantage.take(scene.rows.to[Int(row)])
       return taken.count < cohort.count.upperBound
     }
     guard taken.count >= cohort.count.lowerBound else { return nil }

@@ -56,23 +56,3 @@ extension FlowBinder {
     Vantage(head: head, scope: scope, byValue: step.byValue, work: work)
   }
 }
-
-/// What a test of a transfer may ask besides the transfer.
-struct Vantage {
-  var head: Head?
-  let scope: Scope
-  /// Whether the step looks at any asset and measures in USD.
-  let byValue: Bool
-  /// Whether `kept` compares values in any case.
-  var keepsValue = false
-  /// Receivers that count as fresh.
-  var taken: Set<Int32> = []
-  let work: Work
-
-  /// The same from another head.
-  func at(_ head: Head?) -> Vantage {
-    var other = self
-    other.head = head
-    return other
-  }
-}

@@ -24,6 +24,9 @@ struct NodeHistory {
     return past
   }
 
+  /// Bytes that one node takes.
+  static let bytesPerNode = 3 * MemoryLayout<Int64>.stride
+
   private mutating func grow(to count: Int) {
     guard count > firstSeen.count else { return }
     let missing = repeatElement(Rows.Past.never, count: max(count, 2 * firstSeen.count) - firstSeen.count)

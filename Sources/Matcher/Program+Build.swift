@@ -24,6 +24,8 @@ private struct ProgramBuilder {
   let plan: Plan
   let names: [String]
   let codes: PlanCodes
+  /// What transfers of a step must have because of the steps before it.
+  let implied: [String: ImpliedBound]
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
 
@@ -31,6 +33,7 @@ private struct ProgramBuilder {
     self.plan = plan
     self.names = names
     self.codes = codes
+    implied = plan.impliedBounds
   }
 
   mutating func add(_ block: [Step], _ around: Surroundings) -> [Int] { block.map { add($0, around) } }
@@ -39,9 +42,8 @@ private struct ProgramBuilder {
     let number = steps.count
     steps.append(nil)
     let blocks = step.blocks.map { add($0, inside(step, number, around)) }
-    var conditions = step.conditions.map { Filter(resolve($0), marksReceivers: step.marksReceivers) }
-    if case .cross(let cross) = step.kind, let chain = cross.chain {
-      conditions[1] = Filter(.all([.test(resolve(.chain([chain]))), resolve(cross.credit)]))
+    let conditions = step.filtered(implied[step.name]).map {
+      Filter(resolve($0), marksReceivers: step.marksReceivers)
     }
     let test = resolve(step.test)
     let start = step.start.map { ProgramStep.Start.place(place($0)) } ?? .front
@@ -153,6 +155,19 @@ extension Logic {
 }
 
 extension Step {
+  /// Its conditions as they are decided: the credit of a `cross` is on the chain that the step names, and what the
+  /// steps before imply is asked before the rest.
+  func filtered(_ implied: ImpliedBound?) -> [Condition] {
+    switch kind {
+    case .cross(let cross):
+      guard let chain = cross.chain else { return conditions }
+      return [cross.payment, .all([.test(.chain([chain])), cross.credit])]
+    default:
+      guard let implied, let own = conditions.first else { return conditions }
+      return [.all([implied.condition, own])] + conditions.dropFirst()
+    }
+  }
+
   fileprivate var test: GroupCondition {
     switch kind {
     case .split(let split): split.test

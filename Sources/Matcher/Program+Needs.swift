@@ -7,9 +7,17 @@ extension Program {
   }
 
   /// Whether it asks for rows other than starts of flows and payments out of funds that such rows brought.
-  var needsAllRows: Bool {
-    !relays.isEmpty || asksForLookalikes || plan.attributes.contains(where: \.looksAround)
-      || plan.allSteps.contains(where: \.looksAround)
+  var needsAllRows: Bool { !wholeLedgerCauses.isEmpty }
+
+  /// Why it does, each cause once; none if it does not.
+  var wholeLedgerCauses: [WholeLedgerCause] {
+    var causes = plan.allSteps.flatMap(\.wholeLedgerCauses)
+    if !relays.isEmpty { causes.append(.relays) }
+    if asksForLookalikes { causes.append(.lookalikes) }
+    for attribute in plan.attributes where attribute.looksAround && !causes.contains(.attribute(attribute)) {
+      causes.append(.attribute(attribute))
+    }
+    return causes
   }
 
   /// Seconds past the deadline in which payments tell bursts from their tails.
@@ -47,13 +55,16 @@ extension TransferAttribute {
 }
 
 extension Step {
-  /// Whether it binds or asks for transfers that do not leave the head of a transfer bound before.
-  fileprivate var looksAround: Bool {
-    if start?.end == .from { return true }
+  /// Why the step binds or asks for transfers that do not leave the head of a transfer bound before.
+  fileprivate var wholeLedgerCauses: [WholeLedgerCause] {
+    (start?.end == .from ? [.startsAtSender(step: name)] : []) + (looksAround ? [.looksAround(step: name)] : [])
+  }
+
+  private var looksAround: Bool {
     switch kind {
-    case .gather, .trace, .swap, .cross, .cohort, .absence: return true
-    case .split(let split): return split.key != .address
-    default: return false
+    case .gather, .trace, .swap, .cross, .cohort, .absence: true
+    case .split(let split): split.key != .address
+    default: false
     }
   }
 }

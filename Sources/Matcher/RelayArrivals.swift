@@ -8,6 +8,9 @@ final class RelayArrivals {
 
   private enum Answer: UInt8 { case unknown, no, yes }
 
+  /// Bytes that one row takes.
+  static let bytesPerRow = MemoryLayout<Answer>.stride
+
   init(_ relay: Relay, in scene: Scene) {
     self.relay = relay
     self.scene = scene

@@ -36,15 +36,14 @@ final class Screens {
     let reach = min(step.member.longestGap, program.plan.horizon)
     var runs = [Int32](repeating: 0, count: scene.rows.count)
     let work = Work(limit: WorkLimit.screen(transfers: scene.rows.count))
-    var vantage = Vantage(head: nil, scope: Scope(), byValue: step.byValue, work: work)
+    let vantage = Vantage(head: nil, scope: Scope(), byValue: step.byValue, work: work)
     for row in stride(from: scene.rows.count - 1, through: 0, by: -1) where binder.memberBits[number][row] {
       var longest: Int32 = 0
       let head = scene.head(of: Row(row))
-      vantage.head = head
       if binder.isOpen(head.node, to: number) {
-        let end = head.time.addingClamped(reach)
-        binder.forEachLeaving(head, anyAsset: step.byValue, until: end, work) { next in
-          if runs[Int(next)] > longest, binder.mayBeMember(next, of: number, vantage) { longest = runs[Int(next)] }
+        let view = vantage.at(head)
+        binder.forEachLeaving(head, anyAsset: view.byValue, until: head.time.addingClamped(reach), work) { next in
+          if runs[Int(next)] > longest, binder.mayBeMember(next, of: number, view) { longest = runs[Int(next)] }
           return longest + 1 < enough
         }
       }

@@ -14,6 +14,9 @@ struct Selection {
   /// By node: the last second until which funds that arrived there can still be part of a flow.
   private var liveUntil: [Int64] = []
 
+  /// Bytes that one node takes.
+  static let bytesPerNode = MemoryLayout<Int64>.stride
+
   init(_ programs: [Program]) {
     needsAll = programs.contains(where: \.needsAllRows)
     starts = programs.flatMap(\.startConditions)

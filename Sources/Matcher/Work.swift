@@ -36,7 +36,7 @@ enum WorkLimit {
   static let row = 100_000
 
   /// Steps and rounds that may be bound after one another: each takes a part of the thread's stack.
-  static let depth = 1_000
+  static let depth = 2_500
 
   /// Rows looked at to bound what can follow each of so many transfers.
   static func screen(transfers: Int) -> Int { 10_000_000 + 100 * transfers }

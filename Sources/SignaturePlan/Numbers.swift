@@ -29,6 +29,24 @@ public enum Numbers {
     return second < 0 ? second + 86_400 : second
   }
 
+  /// What is left of a number after taking another away as often as it goes; NaN unless that is positive.
+  ///
+  /// It is rounded to the 13th digit of the dividend, because decimals are no doubles: of `1100.1` by `100` it is
+  /// `0.1`, where exact arithmetic on the nearest doubles leaves a little less.
+  public static func remainder(_ value: Double, by divisor: Double) -> Double {
+    guard divisor > 0 else { return .nan }
+    let rest = value.truncatingRemainder(dividingBy: divisor)
+    guard value >= 0, value < 1e12 else { return rest }
+    var scale = 1e12
+    var size = value
+    while size >= 10, scale > 1 {
+      size /= 10
+      scale /= 10
+    }
+    let rounded = Double(Int64(rest * scale + 0.5)) / scale
+    return rounded >= divisor ? 0 : rounded
+  }
+
   /// A quotient of amounts, undefined (NaN) where the divisor is not positive.
   public static func ratio(_ amount: Double, to whole: Double) -> Double { whole > 0 ? amount / whole : .nan }
 }

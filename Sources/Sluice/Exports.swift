@@ -1,7 +1,15 @@
 @_exported import SignaturePlan
 
 // What a program that embeds Sluice works with, under one import.
+@_exported import enum Ingest.ImportFormat
+@_exported import enum Ingest.ImportProgress
+@_exported import struct Ingest.ImportSettings
+@_exported import struct Ingest.ImportSummary
+@_exported import struct Ingest.Importer
+@_exported import struct Labels.Label
 @_exported import struct Labels.LabelTable
+@_exported import struct Reports.Explanation
+@_exported import struct Reports.ExplanationList
 @_exported import struct Reports.MatchTable
 @_exported import enum Reports.TerminalText
 @_exported import struct SignatureLanguage.Compilation

@@ -50,7 +50,9 @@ struct CheckCommand: ParsableCommand {
       failed = compilation.hasErrors
       let errors = compilation.diagnostics.count { $0.severity == .error }
       let others = compilation.diagnostics.count - errors
-      Terminal.error("\(compilation.signatures.count) signatures checked, \(errors) errors, \(others) warnings")
+      let campaigns = compilation.campaigns.isEmpty ? "" : " and \(compilation.campaigns.count) campaigns"
+      Terminal.error(
+        "\(compilation.signatures.count) signatures\(campaigns) checked, \(errors) errors, \(others) warnings")
     }
     if failed { throw ExitCode.failure }
   }

@@ -22,8 +22,12 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Scan with the signatures that travel with sluice.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV); can be given several times.", valueName: "file"))
+  @Option(help: ArgumentHelp("A label file (CSV, or TagPack .yaml); can be given several times.", valueName: "file"))
   var labels: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
+  var labelsAsOf: String?
 
   @Option(help: "Leave out matches that score less.")
   var minScore: Double = 0
@@ -72,7 +76,8 @@ struct ScanCommand: ParsableCommand {
     Terminal.show(library.diagnostics.filter { $0.severity == .error })
     if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
     let request = ScanRequest(
-      plans: library.plans, campaigns: library.campaigns, inputs: inputs, labels: try LabelFiles.read(labels),
+      plans: library.plans, campaigns: library.campaigns, inputs: inputs,
+      labels: try LabelFiles.read(labels, asOf: labelsAsOf),
       settings: MatchSettings(dustFloor: dustFloor))
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }

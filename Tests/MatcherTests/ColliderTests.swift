@@ -9,7 +9,7 @@ import Testing
 /// Random ledgers against random plans: the engine must find exactly what the definition finds.
 @Suite struct ColliderTests {
   /// Cases to try; `SLUICE_COLLIDER_CASES` asks for more.
-  private static let cases = unsafe getenv("SLUICE_COLLIDER_CASES").flatMap { unsafe Int(String(cString: $0)) } ?? 600
+  private static let cases = unsafe getenv("SLUICE_COLLIDER_CASES").flatMap { unsafe Int(String(cString: $0)) } ?? 2_000
 
   @Test("the engine finds what the reference matcher finds", arguments: Kernels.available)
   func agreement(kernels: Kernels) {

@@ -45,6 +45,11 @@ struct Collision {
 
   /// What the engine finds in a ledger that comes in batches.
   static func findings(of plan: Plan, in ledger: RandomLedger, batchSize: Int, kernels: Kernels) -> [Finding] {
+    result(of: plan, in: ledger, batchSize: batchSize, kernels: kernels).findings
+  }
+
+  /// The same with what the engine gave up.
+  static func result(of plan: Plan, in ledger: RandomLedger, batchSize: Int, kernels: Kernels) -> EngineResult {
     var nodes = Interner()
     var assets = Interner()
     var chains = Interner()
@@ -70,7 +75,7 @@ struct Collision {
       }
     }
     engine.consume(batch)
-    return engine.run(shape: { shapes[Int($0)] }).findings
+    return engine.run(shape: { shapes[Int($0)] })
   }
 
   private static func labels(of ledger: RandomLedger, code: (Node) -> Int32) -> ScanLabels {

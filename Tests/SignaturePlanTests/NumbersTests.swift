@@ -29,6 +29,16 @@ import Testing
     #expect(rest.value { _ in 3_003.5 } == 3.5)
   }
 
+  @Test func `remainders of decimals are the decimals that people expect`() {
+    for hundreds in 10...47 { #expect(Numbers.remainder(Double(hundreds) * 100 + 0.1, by: 100) == 0.1) }
+    #expect(Numbers.remainder(3_003.3, by: 100) == 3.3)
+    #expect(Numbers.remainder(299.999_999_999_999_97, by: 100) == 0)
+    #expect(Numbers.remainder(0.05, by: 100) == 0.05)
+    #expect(Numbers.remainder(1e15 + 7, by: 100) == 7)
+    #expect(Numbers.remainder(-7, by: 5) == -2)
+    #expect(Numbers.remainder(7, by: 0).isNaN && Numbers.remainder(.nan, by: 5).isNaN)
+  }
+
   @Test func `addresses have the same shape if they begin and end alike`() throws {
     let mine = try #require(AddressShape("0xabc1111ffff"))
     #expect(mine == AddressShape("0xabc2222ffff"))

@@ -63,6 +63,9 @@ struct Checker {
     }
   }
 
+  /// What the whole is called.
+  private var word: String { syntax.campaign == nil ? "signature" : "campaign" }
+
   /// Something that the signature as a whole lacks.
   func report(_ code: DiagnosticCode, _ title: String, _ label: String, _ help: String) {
     sink.report(code, at: syntax.name.span, title, label: label, help: help)
@@ -71,10 +74,10 @@ struct Checker {
   func meta() -> Meta {
     let name = UserText.quoted(syntax.name.text)
     if options.strict, syntax.title == nil {
-      report(.missingTitle, "signature \(name) has no title", "untitled", "add `title \"what the money does\"`")
+      report(.missingTitle, "\(word) \(name) has no title", "untitled", "add `title \"what the money does\"`")
     }
     if options.strict, syntax.sources.isEmpty {
-      report(.missingSource, "signature \(name) has no source", "from nowhere", "add `source \"https://…\"`")
+      report(.missingSource, "\(word) \(name) has no source", "from nowhere", "add `source \"https://…\"`")
     }
     return Meta(
       title: syntax.title?.text ?? "", severity: severity(), actor: syntax.actor?.text,
@@ -98,12 +101,12 @@ struct Checker {
     let kinds = syntax.tests.flatMap(\.expectations).map(\.kind)
     if !kinds.contains(where: \.isMatch) {
       report(
-        .missingMatchTest, "signature \(name) has no test that matches", "never seen to match",
+        .missingMatchTest, "\(word) \(name) has no test that matches", "never seen to match",
         "add a test with `expect match`")
     }
     if !kinds.contains(where: \.isNone) {
       report(
-        .missingNoMatchTest, "signature \(name) has no test that does not match", "never seen to be quiet",
+        .missingNoMatchTest, "\(word) \(name) has no test that does not match", "never seen to be quiet",
         "add a test with `expect none`")
     }
   }

@@ -88,6 +88,7 @@ extension DiagnosticCode {
     case .constantFraction: "fraction that is always 100%"
     case .noSignature: "no signature in a file"
     case .looseCross: "cross that nothing ties together"
+    case .unknownMember: "campaign over a signature that is not here"
     case .unusedAllowance: "allowance that silences nothing"
     case .unknownAllowance: "allowance of something that is no warning"
     case .unknownDirective: "comment to the checker that is not understood"

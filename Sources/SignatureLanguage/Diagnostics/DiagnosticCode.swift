@@ -107,6 +107,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case constantFraction = "W0803"
   case noSignature = "W0804"
   case looseCross = "W0810"
+  case unknownMember = "W0811"
 
   // Comments that speak to the checker.
   case unusedAllowance = "W0821"

@@ -29,8 +29,8 @@ struct Alignment {
 
   private static func align(_ run: Range<Int>, _ statements: [Statement], _ columns: inout [Alignment?]) {
     guard let first = run.first, statements[first].isHead || isStep(statements[first]) else { return }
-    let place = statements[first].isHead ? 1 : 2
-    align(run.map { ($0, place) }, statements, 1, &columns)
+    let isHead = statements[first].isHead
+    align(run.map { ($0, isHead ? statements[$0].valuePlace : 2) }, statements, 1, &columns)
   }
 
   /// The lines of a test's ledger, whatever stands between them.

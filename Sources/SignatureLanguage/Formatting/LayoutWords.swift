@@ -3,6 +3,9 @@ enum LayoutWords {
   /// Lines of a signature's head, whose values stand below each other.
   static let head: Set<String> = ["title", "actor", "cases", "source", "severity"]
 
+  /// Lines of a campaign that stand with its head.
+  static let campaignHead: Set<String> = ["of", "group", "at", "where"]
+
   /// Words that begin a step.
   static let steps: Set<String> = [
     "hop", "chain", "split", "each", "mesh", "repeat", "series", "gather", "trace", "swap", "cross", "cohort",

@@ -17,7 +17,13 @@ struct Statement {
   var hasBlock: Bool { opensBlock || closesBlock || pieces.last?.kind == .rightBrace }
 
   /// Whether it is `title "…"` or another line of a signature's head.
-  var isHead: Bool { block.hasHead && pieces.count > 1 && LayoutWords.head.contains(word) && !opensBlock }
+  var isHead: Bool {
+    guard block.hasHead, pieces.count > 1, !opensBlock else { return false }
+    return LayoutWords.head.contains(word) || block == .campaign && LayoutWords.campaignHead.contains(word)
+  }
+
+  /// Of a head line, the place of its value: after `title`, after `at least`.
+  var valuePlace: Int { word == "at" && pieces.count > 2 ? 2 : 1 }
   /// Whether it is a step with a name.
   var isNamed: Bool { pieces.count > 2 && pieces[0].kind == .word && pieces[1].kind == .colon }
 

@@ -3,7 +3,8 @@ extension StatementReader {
   var mustStart: Bool {
     switch block {
     case .file: startsFilePart
-    case .signature, .campaign: startsSection
+    case .signature: startsSection
+    case .campaign: startsSection || startsCampaignSection
     case .flow: startsStep
     case .score: current.kind == .plus && ahead().kind == .number && ahead(2).kind == .text && isPreviousWhole
     case .test: startsEntry
@@ -24,6 +25,17 @@ extension StatementReader {
     case "score": ahead().kind == .leftBrace
     case "report": ahead().word == "at"
     case "set": ahead().kind == .word && ahead(2).kind == .equal
+    default: false
+    }
+  }
+
+  /// What only campaigns have.
+  private var startsCampaignSection: Bool {
+    switch current.word {
+    case "of": ahead().kind == .word
+    case "group": ahead().word == "by"
+    case "at": ahead().word == "least"
+    case "where": true
     default: false
     }
   }

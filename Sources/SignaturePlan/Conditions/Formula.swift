@@ -52,7 +52,7 @@ extension Formula.Operator {
     case .minus: left - right
     case .times: left * right
     case .over: right > 0 ? left / right : .nan
-    case .modulo: right > 0 ? left.truncatingRemainder(dividingBy: right) : .nan
+    case .modulo: Numbers.remainder(left, by: right)
     }
   }
 }

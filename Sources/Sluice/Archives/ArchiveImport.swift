@@ -3,48 +3,58 @@ import Columnar
 import Foundation
 import Ingest
 
-/// Makes an archive of a CSV file.
+/// Makes an archive of files of other formats.
 public struct ArchiveImport: Sendable {
-  public var input: String
+  /// Paths; `-` is standard input.
+  public var inputs: [String]
   public var output: String
-  /// The chain of every transfer if the file has no such column.
-  public var defaultChain: String
-  /// Whether rows that cannot be read are left out and counted; otherwise the first one ends the import.
-  public var skipsBadRows: Bool
+  public var settings: ImportSettings
+  public var onError: Importer.ErrorPolicy
 
-  public init(input: String, output: String, defaultChain: String = "ethereum", skipsBadRows: Bool = false) {
-    self.input = input
+  public init(
+    inputs: [String], output: String, settings: ImportSettings = ImportSettings(), onError: Importer.ErrorPolicy = .stop
+  ) {
+    self.inputs = inputs
     self.output = output
-    self.defaultChain = defaultChain
-    self.skipsBadRows = skipsBadRows
+    self.settings = settings
+    self.onError = onError
   }
 
-  public struct Summary: Sendable, Equatable {
-    public var rows: Int
-    public var skipped: Int
-    public var addresses: Int
-    public var notes: [String]
+  public typealias Summary = ImportSummary
+
+  /// One file.
+  ///
+  /// - Parameters:
+  ///   - defaultChain: the chain of every transfer if the file has no such column.
+  ///   - skipsBadRows: whether rows that cannot be read are left out and counted; otherwise the first one ends the
+  ///     import.
+  public init(input: String, output: String, defaultChain: String? = nil, skipsBadRows: Bool = false) {
+    self.init(
+      inputs: [input], output: output, settings: ImportSettings(chain: defaultChain),
+      onError: skipsBadRows ? .skip : .stop)
   }
 
   /// Reads everything, then writes the archive; it appears under its name when it is whole.
-  public func run() throws(SluiceError) -> Summary {
-    let target = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
-    try OutputTarget.check(target, against: [input])
-    if OutputTarget.isSpecial(target) {
-      throw SluiceError(.usage, "`\(output)`: not a regular file; an archive is written to one")
+  public func run(progress: (ImportProgress) -> Void = { _ in }) throws(SluiceError) -> Summary {
+    let target = try Self.target(output, against: inputs)
+    if case .reject(let path) = onError, try Self.target(path, against: inputs) == target {
+      throw SluiceError(.usage, "`\(path)`: the archive and the rejected rows cannot be one file")
     }
-    let ledger: ImportedLedger
-    do {
-      let csv = TransferCSV(onError: skipsBadRows ? .skip : .stop, defaultChain: defaultChain)
-      ledger = try csv.read(try SniffedBytes(path: input), name: input)
-    } catch let error as ImportError {
-      throw SluiceError(error)
-    } catch let error as ReadFailure {
-      throw .unreadable(input, error)
-    } catch { throw SluiceError(.data, "\(error)") }
-    do { try ArchiveImport.write(ledger, to: target) } catch { throw SluiceError(error) }
-    return Summary(
-      rows: ledger.count, skipped: ledger.skippedRows, addresses: ledger.addresses.count, notes: ledger.notes)
+    do throws(ImportError) {
+      return try Importer(settings: settings, onError: onError).run(inputs, to: target) {
+        state throws(ImportError) in progress(state)
+      }
+    } catch { throw SluiceError(error) }
+  }
+
+  /// The file that a path leads to; refused if it is an input, or not a regular file.
+  private static func target(_ path: String, against inputs: [String]) throws(SluiceError) -> String {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    try OutputTarget.check(target, against: inputs)
+    if OutputTarget.isSpecial(target) {
+      throw SluiceError(.usage, "`\(path)`: not a regular file; an archive is written to one")
+    }
+    return target
   }
 
   /// Writes a ledger that is in memory.

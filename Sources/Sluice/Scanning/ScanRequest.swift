@@ -16,7 +16,8 @@ public struct ScanRequest: Sendable {
   public var kernels: Kernels?
 
   public init(
-    plans: [Plan], campaigns: [Campaign] = [], inputs: [String], labels: LabelTable = LabelTable(), settings: MatchSettings = .init(),
+    plans: [Plan], campaigns: [Campaign] = [], inputs: [String], labels: LabelTable = LabelTable(),
+    settings: MatchSettings = .init(),
     kernels: Kernels? = nil
   ) {
     self.plans = plans

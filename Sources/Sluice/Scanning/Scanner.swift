@@ -35,9 +35,9 @@ public struct Scanner {
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
-    let found = engine.run(shape: { merge.numbering.shape(of: $0) }) { done, next in
-      progress(.matching(done: done, of: request.plans.count, next: next))
-    }
+    let found = engine.run(
+      shape: { merge.numbering.shape(of: $0) },
+      progress: { done, next in progress(.matching(done: done, of: request.plans.count, next: next)) })
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)

@@ -15,7 +15,8 @@ public enum SignatureFiles {
 
   /// Whether a path is one of signatures: a signature file, or a folder that holds some.
   public static func isSignatures(_ path: String) -> Bool {
-    path.hasSuffix(".\(pathExtension)") || SignatureLibrary.isCompiled(path) || (isFolder(path) && !files(in: path).isEmpty)
+    path.hasSuffix(".\(pathExtension)") || SignatureLibrary.isCompiled(path)
+      || (isFolder(path) && !files(in: path).isEmpty)
   }
 
   /// Reads signature files; a folder stands for all those in it, in order of their paths.

@@ -56,7 +56,8 @@ import Testing
 
   @Test("Every keyword stands in it", arguments: Keyword.allCases)
   func keywords(keyword: Keyword) throws {
-    #expect(try Grammar.documented().words.contains(keyword.rawValue), "`\(keyword.rawValue)` is no word of the grammar")
+    #expect(
+      try Grammar.documented().words.contains(keyword.rawValue), "`\(keyword.rawValue)` is no word of the grammar")
   }
 
   /// Whether a source with such an error need not be derivable: broken syntax, values of a wrong kind, and words

@@ -1,0 +1,46 @@
+import Columnar
+
+/// `token_transfers.csv` of ethereum-etl: what ERC-20 contracts logged.
+struct EthereumTokenTransfers: RecordFormat {
+  private let count: Int
+  private let clock: EthereumClock
+  private let token: Int
+  private let from: Int
+  private let to: Int
+  private let value: Int
+  private let hash: Int
+  private let chain: ArraySlice<UInt8>
+  private let tokens: TokenTable
+
+  init(
+    _ header: HeaderFields, chain: String, tokens: TokenTable, blocks: BlockTimes?
+  ) throws(ImportError.Cause) {
+    let places = try header.require(["token_address", "from_address", "to_address", "value", "transaction_hash"])
+    (token, from, to, value, hash) = (places[0], places[1], places[2], places[3], places[4])
+    clock = try EthereumClock(header, blocks: blocks)
+    count = header.count
+    self.chain = Array(chain.lowercased().utf8)[...]
+    self.tokens = tokens
+  }
+
+  func read(_ record: CSVRecord, into rows: inout [TransferRow]) throws(RowError) -> Omission? {
+    try record.check(count: count)
+    let address = try record.address(token)
+    guard let known = tokens.token(address) else {
+      throw RowError(field: token, cause: .unknownToken(address.string))
+    }
+    guard let decimals = known.decimals else { return .collectible }
+    let units = try record.units(value)
+    if units.isZero { return .nothing }
+    var row = TransferRow(chain: chain)
+    row.time = try clock.read(record)
+    row.from = try record.address(from)
+    row.to = try record.address(to)
+    row.tx = record.trimmed(hash)
+    row.asset = known.asset
+    row.value = units.digits
+    row.amount = units.amount(decimals: decimals)
+    rows.append(row)
+    return nil
+  }
+}
