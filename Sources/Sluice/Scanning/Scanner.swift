@@ -79,15 +79,18 @@ public struct Scanner {
     }
   }
 
-  /// Assets that plans name and no transfer has; symbols are compared letter by letter.
+  /// Assets that plans name and no transfer has, a line for each plan; symbols are compared letter by letter.
   private func missingAssets(_ coverage: Coverage, _ numbering: Numbering) -> [String] {
-    let present = coverage.assets.sorted().map { numbering.assets.table[Int($0)] }
-    return request.plans.flatMap { plan in
-      plan.namedAssets.filter { !present.contains($0) }.map { symbol in
-        let other = present.first { $0.lowercased() == symbol.lowercased() }
-        let hint = other.map { "; the data has `\($0)`" } ?? ""
-        return "no transfer has the asset `\(symbol)`, which `\(plan.name)` asks for\(hint)"
+    let present = Set(coverage.assets.map { numbering.assets.table[Int($0)] })
+    return request.plans.compactMap { plan in
+      let missing = plan.namedAssets.filter { !present.contains($0) }
+      guard !missing.isEmpty else { return nil }
+      let names = missing.map { symbol in
+        let other = present.sorted().first { $0.lowercased() == symbol.lowercased() }
+        return "`\(symbol)`" + (other.map { " (the data has `\($0)`)" } ?? "")
       }
+      let noun = missing.count > 1 ? "assets" : "asset"
+      return "no transfer has the \(noun) \(names.joined(separator: ", ")), which `\(plan.name)` asks for"
     }
   }
 }
