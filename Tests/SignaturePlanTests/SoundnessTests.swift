@@ -39,6 +39,15 @@ import Testing
     ),
   ]
 
+  @Test func `what starts elsewhere may follow a group, also if it may be missing`() throws {
+    let back = Step(name: "back", kind: .hop(Hop()), start: Reference("seed", .to))
+    let optional = Step(name: "optional", kind: .optional(back))
+    try Self.plan([Self.hop, Self.fan, optional]).checkSound()
+    #expect(throws: PlanFault.self) {
+      try Self.plan([Self.hop, Self.fan, Step(name: "optional", kind: .optional(Self.named("out")))]).checkSound()
+    }
+  }
+
   @Test func `the member of a branch stands for one head`() throws {
     let back = Step(name: "back", kind: .hop(Hop()), start: Reference("fan", .to))
     let each = Step(name: "each", kind: .each(Each(group: "fan", quota: .count(1), steps: [Self.named("out"), back])))

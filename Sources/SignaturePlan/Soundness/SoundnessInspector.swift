@@ -72,11 +72,14 @@ struct SoundnessInspector {
     case .cohort, .optional, .absence:
       guard front != .start else { throw PlanFault(step.name, "cannot be the first step") }
       if case .cohort = step.kind { return }
-      guard front == .head || step.start != nil else { throw PlanFault(step.name, "follows a group") }
+      guard front != .group || startsElsewhere(step) else { throw PlanFault(step.name, "follows a group") }
     default:
-      guard front != .group || step.start != nil else { throw PlanFault(step.name, "follows a group") }
+      guard front != .group || startsElsewhere(step) else { throw PlanFault(step.name, "follows a group") }
     }
   }
+
+  /// Whether a step, or the first of every block inside it, has a start of its own.
+  private func startsElsewhere(_ step: Step) -> Bool { step.starts.allSatisfy { $0.start != nil } }
 
   private func checkStart(_ step: Step, _ front: Front) throws(PlanFault) {
     guard let start = step.start else { return }
