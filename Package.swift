@@ -90,7 +90,7 @@ let package = Package(
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),
-    tests(of: "LanguageServer", with: ["SignatureLanguage", "BundledSignatures"]),
+    tests(of: "LanguageServer", with: ["SignatureLanguage", "SignaturePlan", "BundledSignatures"]),
     tests(of: "Kernels"),
     tests(of: "Archive", with: ["Columnar"], beside: ["Golden"]),
     tests(of: "Ingest", with: ["Archive", "Columnar"], beside: ["Golden"]),

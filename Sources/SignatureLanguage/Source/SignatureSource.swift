@@ -13,3 +13,8 @@ public struct SignatureSource: Sendable, Hashable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 }
+
+extension SignatureSource: CustomStringConvertible {
+  /// The path: the bytes say nothing to a reader of a message.
+  public var description: String { path }
+}

@@ -29,7 +29,7 @@ import Testing
   func coverage() throws {
     let grammar = try Grammar.documented()
     var maker = SentenceMaker(grammar, seed: 1)
-    for _ in 0..<300 { _ = maker.sentence(tokens: 400) }
+    for _ in 0..<1_500 { _ = maker.sentence(tokens: 400) }
     #expect(
       grammar.parts.filter { if case .name(let name) = $0 { TokenClass.byName[name] != nil } else { true } }
         == maker.used)
