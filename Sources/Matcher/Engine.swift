@@ -56,6 +56,14 @@ public struct Engine {
     shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
   ) -> EngineResult {
     var result = EngineResult()
+    LargeStack.run { result = found(shape, progress) }
+    return result
+  }
+
+  private func found(
+    _ shape: (Int32) -> AddressShape?, _ progress: (Int, String) -> Void
+  ) -> EngineResult {
+    var result = EngineResult()
     guard let lastTime else { return result }
     let scene = Scene(rows: rows, sets: sets, history: history, shapes: shapes(shape), kernels: kernels)
     for (done, program) in programs.enumerated() {
