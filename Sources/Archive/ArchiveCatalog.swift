@@ -7,6 +7,8 @@ struct ArchiveCatalog: Sendable {
   let footerBytes: [UInt8]
   /// For every column with a meaning, its place in the schema.
   let places: [ColumnRole: Int]
+  /// The place of the column of message ids, if the file has one of text or bytes.
+  let messagePlace: Int?
   let batches: [BatchHeader]
   /// The parts of the dictionaries that `places` refer to, in file order.
   let dictionaries: [DictionaryPart]
@@ -29,6 +31,9 @@ struct ArchiveCatalog: Sendable {
     self.footer = footer
     self.footerBytes = footerBytes
     places = try Self.places(footer.schema, file: file)
+    messagePlace = footer.schema.fields.firstIndex {
+      $0.name == ArchiveReader.messageColumn && ($0.type.isText || $0.type.isBytes)
+    }
     let opener = MessageOpener(file: file, limits: limits)
     var batches: [BatchHeader] = []
     for (index, block) in footer.batches.enumerated() {
@@ -38,7 +43,7 @@ struct ArchiveCatalog: Sendable {
     }
     self.batches = batches
     var used: [Int64: ArrowField] = [:]
-    for place in places.values {
+    for place in Array(places.values) + [messagePlace].compactMap(\.self) {
       let field = footer.schema.fields[place]
       if let dictionary = field.dictionary { used[dictionary.id] = field }
     }

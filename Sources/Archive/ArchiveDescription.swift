@@ -9,7 +9,7 @@ struct ArchiveDescription {
   let firstRows: [Int]
 
   init(_ catalog: ArchiveCatalog) throws(ArchiveError) {
-    let used = Set(catalog.places.values)
+    let used = Set(catalog.places.values).union([catalog.messagePlace].compactMap(\.self))
     columns = catalog.footer.schema.fields.enumerated().map { place, field in
       ArchiveColumn(name: field.name, type: field.typeText, isUsed: used.contains(place))
     }

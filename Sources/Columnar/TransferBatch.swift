@@ -16,6 +16,9 @@ public struct TransferBatch: Sendable, Equatable {
   public var amount: [Double] = []
   /// Value in USD at the time; NaN where it is not known.
   public var usd: [Double] = []
+  /// Code of the message between chains that a transfer belongs to, negative where it has none; empty if no transfer
+  /// has one or nobody asks.
+  public var message: [Int32] = []
 
   public init() {}
 

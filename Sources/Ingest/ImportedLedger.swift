@@ -14,6 +14,8 @@ public struct ImportedLedger: Sendable {
   public var transactions: TextColumn?
   /// Exact amounts in base units, row by row; nil if there are none.
   public var values: TextColumn?
+  /// Ids of the messages between chains that transfers belong to, row by row; nil if there are none.
+  public var messages: TextColumn?
   /// For each row its place among the records of the file, from 0; nil if that is the row itself.
   public var records: [Int32]?
   /// What was assumed and what was left out, in messages for people.

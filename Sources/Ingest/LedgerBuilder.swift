@@ -8,7 +8,13 @@ struct LedgerBuilder {
   private var assets = Interner()
   private var transactions = TextColumnBuilder()
   private var values = TextColumnBuilder()
+  private var messages = TextColumnBuilder()
+  /// Which mark of the rows is the id of a message.
+  private let messageMark: Int?
   private var isSorted = true
+
+  /// - Parameter marks: names of the extra columns of the rows.
+  init(marks: [String] = []) { messageMark = marks.firstIndex(of: PlainTransfers.message) }
 
   /// Whether another row's codes still fit into 32 bits.
   var hasRoom: Bool { batch.count < Int32.max - 2 && addresses.count < Int32.max - 2 }
@@ -20,6 +26,7 @@ struct LedgerBuilder {
       to: addresses.intern(utf8: row.to), asset: assets.intern(utf8: row.asset), amount: row.amount, usd: row.usd)
     transactions.append(row.tx)
     values.append(row.value)
+    if let messageMark { messages.append(row.marks[messageMark]) }
   }
 
   /// The ledger: rows sorted by time, tables by bytes.
@@ -32,6 +39,7 @@ struct LedgerBuilder {
     ledger.assets = Self.rank(assets.table, &ledger.batch.asset, &unused)
     ledger.transactions = transactions.finish()
     ledger.values = values.finish()
+    ledger.messages = messages.finish()
     if !isSorted { Self.sort(&ledger) }
     return ledger
   }
@@ -59,6 +67,7 @@ struct LedgerBuilder {
     permute(&ledger.batch.usd, by: order)
     ledger.transactions?.reorder(order)
     ledger.values?.reorder(order)
+    ledger.messages?.reorder(order)
     ledger.records = order
     ledger.notes.append("the rows were not in order of time; they were sorted")
   }

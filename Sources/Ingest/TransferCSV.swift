@@ -32,7 +32,7 @@ public struct TransferCSV: Sendable {
 
   private func read(_ file: ImportFile, name: String) throws(ImportError) -> ImportedLedger {
     var source = try TransferSource(file.source, name: name, settings: settings)
-    var builder = LedgerBuilder()
+    var builder = LedgerBuilder(marks: source.reader.marks)
     var skipped = SkippedRows()
     var omitted = OmittedRecords()
     var rows: [TransferRow] = []

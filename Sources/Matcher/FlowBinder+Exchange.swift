@@ -39,7 +39,7 @@ extension FlowBinder {
     return found
   }
 
-  /// What comes out on another chain.
+  /// What comes out on another chain: what the payment's own message delivers, if anything does.
   func credits(of payment: Row, _ cross: Cross, _ number: Int, _ vantage: Vantage) -> [Row] {
     let end = lastTime(of: payment, lag: cross.lag)
     var found: [Row] = []
@@ -47,10 +47,18 @@ extension FlowBinder {
       let (from, to) = (scene.rows.from[Int(row)], scene.rows.to[Int(row)])
       // The chain that was named is among what a credit satisfies.
       let isElsewhere = cross.chain != nil || scene.rows.chain[Int(row)] != scene.rows.chain[Int(payment)]
-      if from != to, isElsewhere, isFirst(row, of: number, vantage) { found.append(row) }
+      if from != to, isElsewhere, mayShareMessage(payment, row), isFirst(row, of: number, vantage) { found.append(row) }
       return true
     }
-    return found
+    guard let message = scene.rows.message(payment) else { return found }
+    let delivered = found.filter { scene.rows.message($0) == message }
+    return delivered.isEmpty ? found : delivered
+  }
+
+  /// Whether two transfers do not belong to different messages.
+  private func mayShareMessage(_ payment: Row, _ credit: Row) -> Bool {
+    guard let sent = scene.rows.message(payment), let delivered = scene.rows.message(credit) else { return true }
+    return sent == delivered
   }
 
   private func lastTime(of payment: Row, lag: Int64) -> Int64 {

@@ -22,6 +22,8 @@ struct Rows: Sendable {
   var dust: [Bool] = []
   /// What the sender and receiver had done before.
   var past: [Past] = []
+  /// By place in the whole ledger: codes of the messages between chains, where there are any.
+  private(set) var messages: [Int: Int32] = [:]
 
   var count: Int { time.count }
 
@@ -37,7 +39,11 @@ struct Rows: Sendable {
     asset = batch.asset
     amount = batch.amount
     value = batch.usd
+    for (row, message) in batch.message.enumerated() where message >= 0 { messages[ordinal + row] = message }
   }
+
+  /// The message between chains that a transfer belongs to; nil if it has none.
+  func message(_ row: Row) -> Int32? { messages.isEmpty ? nil : messages[ordinal[Int(row)]] }
 
   /// Adds some rows of others.
   mutating func append(_ places: [Int], of other: Rows) {
@@ -52,6 +58,7 @@ struct Rows: Sendable {
       value.append(other.value[place])
       dust.append(other.dust[place])
       past.append(other.past[place])
+      if let message = other.message(Row(place)) { messages[other.ordinal[place]] = message }
     }
   }
 

@@ -12,8 +12,8 @@ public struct SignatureCompiler {
   /// Where each signature's name was first seen.
   private var names: [String: Diagnostic.Annotation] = [:]
   private var isFull = false
-  /// Names of all signatures in the sources; not worked out before a campaign asks.
-  private var allNames: Set<String>?
+  /// What campaigns can group; not worked out before a campaign asks.
+  private var members: CampaignMembers?
   private let sources: [SignatureSource]
 
   /// Compiles all sources; names must be unique among them. Never fails: what cannot be compiled has a diagnostic.
@@ -66,7 +66,9 @@ public struct SignatureCompiler {
       if syntax.hasBrokenBlocks { continue }
       var checker = Checker(syntax, sink: sink, options: options, ledgerBudget: ledgerBudget, declared: sets.byName)
       if let campaign = syntax.campaign {
-        for name in campaign.signatures { checkMember(name, sink) }
+        let members = members ?? CampaignMembers(sources)
+        self.members = members
+        members.check(campaign, sink)
         add(checker.checkCampaign(campaign), of: syntax, text, sink)
       } else {
         add(checker.check(), of: syntax, sets, text, sink)
@@ -94,28 +96,6 @@ public struct SignatureCompiler {
     result.campaigns.append(
       CompiledCampaign(
         campaign: campaign, tests: checked.tests, path: text.path, span: text.sourceSpan(syntax.name.span)))
-  }
-
-  /// Warns of a signature that a campaign groups and nobody wrote, if one that somebody wrote is called much like it:
-  /// otherwise it may be in a file that is not here.
-  private mutating func checkMember(_ name: Identifier, _ sink: DiagnosticSink) {
-    let known = allNames ?? Self.names(in: sources)
-    allNames = known
-    guard !known.contains(name.text), let near = Suggestion.nearest(to: name.text, among: known.sorted()) else {
-      return
-    }
-    sink.report(
-      .unknownMember, at: name.span, "no signature \(UserText.quoted(name.text)) is here",
-      label: "in none of the files that are checked", help: "did you mean `\(near)`?", fix: near,
-      isCertain: Suggestion.isClear(name.text, among: known))
-  }
-
-  private static func names(in sources: [SignatureSource]) -> Set<String> {
-    let small = sources.filter { $0.bytes.count <= maximumSourceSize }.map(SourceText.init)
-    let files = small.map { text in
-      Parser.parse(text, sink: DiagnosticSink(source: text, limit: maximumDiagnostics, warningsAreErrors: false))
-    }
-    return Set(files.flatMap(\.signatures).filter { $0.campaign == nil }.map(\.name.text))
   }
 
   private mutating func checkName(of syntax: SignatureSyntax, _ sink: DiagnosticSink) {

@@ -67,6 +67,11 @@ extension Plan {
     Set(attributes.compactMap { if case .sinceEvent(let name) = $0 { name } else { nil } }).sorted()
   }
 
+  /// Whether ids of messages between chains can matter.
+  public var asksForMessages: Bool {
+    allSteps.contains { if case .cross = $0.kind { true } else { false } }
+  }
+
   /// Whether some test needs a value in USD.
   public var needsPrices: Bool {
     attributes.contains(.usd)

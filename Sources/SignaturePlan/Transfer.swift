@@ -10,10 +10,12 @@ public struct Transfer: Sendable, Hashable {
   public var amount: Double
   /// Value in USD at the time, where it is known.
   public var usd: Double?
+  /// Id of the message between chains that the transfer sends or delivers, where the ledger has one.
+  public var message: String?
 
   public init(
     time: Int64, chain: String = "ethereum", from: String, to: String, asset: String, amount: Double,
-    usd: Double? = nil
+    usd: Double? = nil, message: String? = nil
   ) {
     self.time = time
     self.chain = chain
@@ -22,6 +24,7 @@ public struct Transfer: Sendable, Hashable {
     self.asset = asset
     self.amount = amount
     self.usd = usd
+    self.message = message
   }
 
   public var sender: Node { Node(chain: chain, address: from) }

@@ -1,3 +1,4 @@
+import Archive
 import Columnar
 import Testing
 
@@ -24,6 +25,26 @@ struct MappingTests {
       2021-01-01,d,e,f,2,x,,
       """)
     #expect(rows == ["1609459200 base - d f ETH 2.0 - -", "1609459205 base t1 a c ETH 1.5 - 3000.0"])
+  }
+
+  @Test("ids of messages between chains go into a column of their own, from a mapped file or a plain one")
+  func messages() throws {
+    let plain = "time,from,to,asset,amount,message_id\n2,b,c,ETH,1,m2\n1,a,b,ETH,1,\n"
+    let mapped = "t,f,r,a,v,guid\n2,b,c,ETH,1,m2\n1,a,b,ETH,1,\n"
+    for (text, mapping) in [(plain, nil), (mapped, "time=t,from=f,to=r,asset=a,amount=v,message_id=guid")] {
+      let work = try Workspace()
+      var settings = ImportSettings()
+      settings.mapping = try mapping.map { try ColumnMapping($0) }
+      let file = try work.file("f.csv", text)
+      var reading = TransferCSV()
+      reading.settings = settings
+      let ledger = try reading.read(path: file)
+      #expect((0..<2).map { ledger.messages?[$0] } == [nil, "m2"])
+      _ = try work.importing(file, settings: settings)
+      let reader = try ArchiveReader(path: work.archive)
+      #expect(reader.hasMessages)
+      #expect(try reader.messages(inBatch: 0) == [nil, "m2"])
+    }
   }
 
   @Test("exact figures are divided by the decimals of their asset")

@@ -35,7 +35,7 @@ struct Collision {
   var report: String {
     let rows = ledger.transfers.enumerated().map { row, transfer in
       "\(row): \(transfer.time) \(transfer.chain) \(transfer.from) -> \(transfer.to) \(transfer.amount) \(transfer.asset) "
-        + "\(transfer.usd.map { "$\($0)" } ?? "")"
+        + "\(transfer.usd.map { "$\($0)" } ?? "") \(transfer.message ?? "")"
     }
     return
       (["", "\(plan)"] + rows + [
@@ -53,10 +53,17 @@ struct Collision {
     var nodes = Interner()
     var assets = Interner()
     var chains = Interner()
+    var messages = Interner()
     var shapes: [AddressShape?] = []
+    var declared: [(Int32, SetReference)] = []
+    let members = plan.sets.flatMap { set in set.members.map { ($0, plan.shared(SetReference(set.name))) } }
     func code(_ node: Node) -> Int32 {
       let code = nodes.intern("\(node.chain) \(node.address)")
-      if code == shapes.count { shapes.append(AddressShape(node.address)) }
+      guard code == shapes.count else { return code }
+      shapes.append(AddressShape(node.address))
+      declared += members.filter { $0.0.address == node.address && $0.0.chain ?? node.chain == node.chain }.map {
+        (code, $0.1)
+      }
       return code
     }
     let labels = labels(of: ledger, code: code)
@@ -64,17 +71,22 @@ struct Collision {
       plans: [plan], labels: labels, assets: AssetCodes(plans: [plan]) { assets.intern($0) },
       chains: ChainCodes(plans: [plan]) { chains.intern($0) }, kernels: kernels)
     var batch = TransferBatch()
+    /// Nodes join the sets of the plan as they come, as in a scan.
+    func consume() {
+      for (node, set) in declared { engine.add(node, to: set) }
+      declared = []
+      engine.consume(batch)
+      batch = TransferBatch()
+    }
     for transfer in ledger.transfers {
       batch.append(
         time: transfer.time, chain: chains.intern(transfer.chain), from: code(transfer.sender),
         to: code(transfer.receiver),
         asset: assets.intern(transfer.asset), amount: transfer.amount, usd: transfer.usd ?? .nan)
-      if batch.count == batchSize {
-        engine.consume(batch)
-        batch = TransferBatch()
-      }
+      batch.message.append(transfer.message.map { messages.intern($0) } ?? -1)
+      if batch.count == batchSize { consume() }
     }
-    engine.consume(batch)
+    consume()
     return engine.run(shape: { shapes[Int($0)] })
   }
 

@@ -32,6 +32,16 @@ struct RandomLedger {
   /// Every third begins and ends like the others of its kind.
   private static func address(_ number: Int) -> String { "0x\(["aaa", "bbb", "ccc"][number % 3])\(number)ffff" }
 
+  /// A set of a few addresses, on one chain or on any; some are in no transfer.
+  static func declaredSet(_ generator: inout SeededGenerator) -> DeclaredSet {
+    let members = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+      DeclaredSet.Member(
+        address: address(Int.random(in: 0...14, using: &generator)),
+        chain: generator.pick([nil, nil, "ethereum", "bitcoin"]))
+    }
+    return DeclaredSet(name: "mine", members: members)
+  }
+
   private static func transfer(
     _ generator: inout SeededGenerator, time: Int64, _ addresses: [String], _ chains: [String], _ assets: [String],
     after earlier: [Transfer]
@@ -45,6 +55,7 @@ struct RandomLedger {
       transfer.from = last.to
       transfer.amount = last.amount * generator.pick([0.1, 0.25, 0.5, 0.8, 0.9, 0.97, 1, 1.1])
     }
+    if generator.once(in: 3) { transfer.message = generator.pick(["one", "two"]) }
     if generator.once(in: 3), transfer.asset != "JUNK" { transfer.usd = transfer.amount * generator.pick([1, 2.5]) }
     return transfer
   }

@@ -6,10 +6,10 @@ extension RandomPlan {
     switch Int.random(in: 0..<6, using: &generator) {
     case 0: return .per(Points(tenths: 7), aggregate, over: 1)
     case 1: return .scaled(aggregate, from: 0.5, to: 3)
-    case 2: return .when(.test(.anyAddress(generator.pick(RandomLedger.sets))))
+    case 2: return .when(.test(.anyAddress(anySet())))
     case 3:
       return .when(
-        .any([.test(.aggregate(aggregate, .atLeast(1))), .test(.anyAddress(generator.pick(RandomLedger.sets)))]))
+        .any([.test(.aggregate(aggregate, .atLeast(1))), .test(.anyAddress(anySet()))]))
     case 4:
       let quotient = Formula.arithmetic(.over, .aggregate(aggregate), .aggregate(self.aggregate(names)))
       return .when(.test(.formula(quotient, .atLeast(generator.pick([0.5, 1])))))

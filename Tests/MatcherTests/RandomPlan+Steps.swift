@@ -90,7 +90,7 @@ extension RandomPlan {
     let trace = Trace(
       depth: range(2, extra: 4), policy: generator.pick(TaintPolicy.allCases),
       relay: generator.once(in: 3) ? relay() : nil,
-      until: generator.once(in: 3) ? generator.pick(RandomLedger.sets) : nil,
+      until: generator.once(in: 3) ? anySet() : nil,
       rest: generator.once(in: 2) ? generator.pick([0, 20, 200]) : nil, taint: generator.pick([0, 0, 0.1, 0.5, 1]),
       member: rowCondition(), test: test(isFirst: isFirst))
     return Step(name: name("trace"), kind: .trace(trace), reach: reach(mayCross: false))
@@ -98,7 +98,7 @@ extension RandomPlan {
 
   mutating func cohort() -> Step {
     let cohort = Cohort(
-      count: range(2, extra: 3), window: window(), from: generator.pick(RandomLedger.sets),
+      count: range(2, extra: 3), window: window(), from: anySet(),
       member: condition(isFirst: false), test: cap())
     return Step(name: name("cohort"), kind: .cohort(cohort), reach: reach())
   }

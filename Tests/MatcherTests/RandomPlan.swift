@@ -6,6 +6,8 @@ struct RandomPlan {
   /// Seconds.
   var horizon: Int64 = 0
   var scope = RandomScope()
+  /// Sets that the plan declares itself.
+  private var declared: [DeclaredSet] = []
   private var count = 0
 
   static func make(_ generator: inout SeededGenerator) -> Plan {
@@ -18,14 +20,22 @@ struct RandomPlan {
 
   private mutating func plan() -> Plan {
     horizon = generator.pick([10, 60, 300, 2_000])
+    if generator.once(in: 3) { declared = [RandomLedger.declaredSet(&generator)] }
     let steps = block(.start, depth: 0, leavesHead: false)
     var plan = Plan(name: "random", meta: Meta(), horizon: horizon, steps: steps, score: [], reportAt: Points(5))
+    plan.sets = declared
     let names = plan.allSteps.map(\.name)
     plan.score = [ScorePart(points: Points(generator.pick([3, 5, 5, 5])), text: "base", rule: .always)]
     for number in 0..<Int.random(in: 0...3, using: &generator) {
       plan.score.append(ScorePart(points: Points(3), text: "part \(number)", rule: rule(names)))
     }
     return plan
+  }
+
+  /// A set of labels or of the plan.
+  mutating func anySet() -> SetReference {
+    let known = RandomLedger.sets + declared.flatMap { [SetReference($0.name), SetReference($0.name)] }
+    return generator.pick(known)
   }
 
   mutating func name(_ kind: String) -> String {
@@ -108,7 +118,8 @@ struct RandomPlan {
       return Step(name: name("optional"), kind: .optional(inner))
     case 1:
       let low = Int.random(in: 1...2, using: &generator)
-      let rounds = low...(low + Int.random(in: 0...2, using: &generator))
+      let more = generator.once(in: 6) ? 7...11 : 0...2
+      let rounds = low...(low + Int.random(in: more, using: &generator))
       let steps = block(front, depth: depth + 1, leavesHead: true)
       return Step(name: name("repeat"), kind: .repetition(Repetition(count: rounds, steps: steps)))
     default:

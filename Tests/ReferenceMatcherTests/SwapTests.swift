@@ -72,4 +72,22 @@ struct CrossTests {
     #expect(
       failures(scene(), flow(hop("h"), cross("c", to(bridge), within: 5)), [number("c", .candidates, is: 3)]).isEmpty)
   }
+
+  @Test("goes by the message where both sides carry one")
+  func messages() {
+    func credits(_ sent: String?, _ delivered: [Int: String]) -> [Int]? {
+      var ledger = ledger
+      ledger[1].message = sent
+      for (row, message) in delivered { ledger[row].message = message }
+      let scene = Scene(ledger, services: ["X"], sets: [bridge: ["X"]])
+      let plan = flow(hop("h"), cross("c", to(bridge)))
+      guard let match = scene.match(of: plan) else { return nil }
+      return match.rows("c") + [match.alternatives]
+    }
+    #expect(credits("m", [3: "m"]) == [1, 3, 0])
+    #expect(credits("m", [3: "m", 7: "m"]) == [1, 3, 1])
+    #expect(credits("m", [2: "n"]) == [1, 3, 2])
+    #expect(credits(nil, [2: "n", 3: "m"]) == [1, 2, 3])
+    #expect(credits("m", [2: "n", 3: "n", 5: "n", 7: "n"]) == nil)
+  }
 }

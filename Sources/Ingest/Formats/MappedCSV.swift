@@ -51,6 +51,8 @@ struct MappedCSV: RecordFormat {
     }
   }
 
+  var marks: [String] { sources[PlainTransfers.message] == nil ? [] : [PlainTransfers.message] }
+
   func read(_ record: CSVRecord, into rows: inout [TransferRow]) throws(RowError) -> Omission? {
     try record.check(count: count)
     var row = TransferRow(chain: defaultChain)
@@ -64,6 +66,7 @@ struct MappedCSV: RecordFormat {
     if let chain = sources["chain"] { row.chain = AddressText.lowercased(try text(chain, record)) }
     if let tx = sources["tx"] { row.tx = plain(tx, record) }
     if let usd = sources["usd"], !plain(usd, record).isEmpty { row.usd = try number(usd, record) }
+    if let message = sources[PlainTransfers.message] { row.marks = [plain(message, record)] }
     try readAmount(&row, record)
     rows.append(row)
     return nil

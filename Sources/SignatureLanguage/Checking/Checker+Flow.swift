@@ -34,6 +34,7 @@ extension Checker {
     let step = step(syntax, name, &scope)
     if let step {
       checkStart(syntax, step, scope)
+      checkRemains(step, syntax, arrived: scope.arrived)
       entry.isGroup = step.leavesGroup
     }
     leave(name, entry, step, &scope)
@@ -56,6 +57,7 @@ extension Checker {
     scope.names[name] = entry
     guard entry.kind != .absence else { return }
     scope.last = step
+    scope.arrived = step?.mostLeft(of: scope.arrived) ?? Step.largestTransfer
     scope.front = step == nil && !entry.isGroup ? .unknown : entry.isGroup ? .group(name, entry.span) : .head
     if entry.isGroup { scope.groups.insert(name) }
   }

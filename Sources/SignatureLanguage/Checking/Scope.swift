@@ -24,6 +24,8 @@ struct Scope {
   var repetition: String?
   /// The step whose head the next one follows, if that is one of this block.
   var last: Step?
+  /// USD: the most that can have arrived where the funds are.
+  var arrived = Step.largestTransfer
 
   var isStart: Bool { if case .start = front { true } else { false } }
   /// Taken for granted after a step that could not be read.

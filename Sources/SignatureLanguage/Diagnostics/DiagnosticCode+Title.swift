@@ -89,6 +89,8 @@ extension DiagnosticCode {
     case .noSignature: "no signature in a file"
     case .looseCross: "cross that nothing ties together"
     case .unknownMember: "campaign over a signature that is not here"
+    case .memberWithoutStep: "campaign by a step that a signature lacks"
+    case .endsInDust: "flow that ends in dust"
     case .unusedAllowance: "allowance that silences nothing"
     case .unknownAllowance: "allowance of something that is no warning"
     case .unknownDirective: "comment to the checker that is not understood"

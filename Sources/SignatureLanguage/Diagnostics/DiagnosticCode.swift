@@ -108,6 +108,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noSignature = "W0804"
   case looseCross = "W0810"
   case unknownMember = "W0811"
+  case memberWithoutStep = "W0812"
+  case endsInDust = "W0813"
 
   // Comments that speak to the checker.
   case unusedAllowance = "W0821"

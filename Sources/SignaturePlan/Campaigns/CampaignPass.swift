@@ -16,6 +16,12 @@ public struct CampaignPass {
     public var members: [Match]
     public var score: Points
     public var reasons: [Reason]
+
+    public init(members: [Match], score: Points, reasons: [Reason]) {
+      self.members = members
+      self.score = score
+      self.reasons = reasons
+    }
   }
 
   /// - Parameters:
@@ -97,12 +103,13 @@ public struct CampaignPass {
   private func keys(of match: Match) -> [String] {
     switch campaign.key {
     case .everything: [""]
-    case .address: Set(match.nodes.filter { !isService($0) }.map { "\($0.chain) \($0.address)" }).sorted()
+    case .address: Set(match.nodes.filter { !isService($0) }.map(\.text)).sorted()
     case .end(let step, let end):
-      match.first(of: step).map { [end == .from ? "\($0.chain) \($0.from)" : "\($0.chain) \($0.to)"] } ?? []
+      match.first(of: step).map { [(end == .from ? $0.sender : $0.receiver).text] } ?? []
     case .amount(let step): match.first(of: step).map { ["\($0.asset) \($0.amount)"] } ?? []
     case .rounded(let step):
-      match.first(of: step).map { ["\($0.asset) \(Numbers.rounded($0.amount))"] } ?? []
+      // Nothing has no significant digit, and so nothing in common.
+      match.first(of: step).flatMap { $0.amount > 0 ? ["\($0.asset) \(Numbers.rounded($0.amount))"] : nil } ?? []
     }
   }
 }
@@ -112,6 +119,11 @@ extension Match {
   fileprivate var nodes: [Node] { evidence.flatMap { [$0.transfer.sender, $0.transfer.receiver] } }
 
   fileprivate func first(of step: String) -> Transfer? { evidence.first { $0.step == step }?.transfer }
+}
+
+extension Node {
+  /// Unlike that of any other node.
+  fileprivate var text: String { "\(chain)\u{0}\(address)" }
 }
 
 extension CampaignPart {

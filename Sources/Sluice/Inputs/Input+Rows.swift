@@ -55,6 +55,16 @@ extension Input {
     if case .imported(let ledger, _, _) = self, let records = ledger.records { Int(records[row]) } else { row }
   }
 
+  /// Ids of the messages between chains of a batch, row by row; nil if there are none.
+  func messages(inBatch index: Int) throws(SluiceError) -> [String?]? {
+    switch self {
+    case .archive(let reader):
+      do { return try reader.messages(inBatch: index) } catch { throw SluiceError(error) }
+    case .imported(let ledger, _, _):
+      return ledger.messages.map { messages in (0..<ledger.count).map { messages[$0] } }
+    }
+  }
+
   /// Transaction ids of a batch, row by row.
   func transactions(inBatch index: Int) throws(SluiceError) -> [String?] {
     switch self {

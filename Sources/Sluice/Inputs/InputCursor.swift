@@ -12,8 +12,13 @@ struct InputCursor {
   private var nextBatch = 0
   private var numbering = InputNumbering()
   private var tables: InputTables?
+  private let readsMessages: Bool
 
-  init(_ input: Input) { self.input = input }
+  /// - Parameter readsMessages: whether ids of messages between chains are wanted.
+  init(_ input: Input, readsMessages: Bool) {
+    self.input = input
+    self.readsMessages = readsMessages
+  }
 
   /// Time of the next transfer; nil at the end.
   var time: Int64? { position < batch.count ? batch.time[position] : nil }
@@ -23,6 +28,9 @@ struct InputCursor {
     while position == batch.count && nextBatch < input.batchCount {
       firstRow = input.rows(inBatch: nextBatch).lowerBound
       batch = try input.batch(nextBatch)
+      if readsMessages, let messages = try input.messages(inBatch: nextBatch) {
+        batch.message = messages.map { $0.map { numbering.message($0) } ?? -1 }
+      }
       nextBatch += 1
       position = 0
       if tables == nil || input.tablesGrow { tables = input.tables }

@@ -5,8 +5,9 @@ struct InputMerge {
   var numbering: Numbering
   private var cursors: [InputCursor]
 
-  init(_ inputs: [Input], numbering: Numbering) {
-    cursors = inputs.map(InputCursor.init)
+  /// - Parameter readsMessages: whether ids of messages between chains are wanted.
+  init(_ inputs: [Input], numbering: Numbering, readsMessages: Bool) {
+    cursors = inputs.map { InputCursor($0, readsMessages: readsMessages) }
     self.numbering = numbering
   }
 
@@ -49,6 +50,7 @@ extension TransferBatch {
     slice.asset = Array(asset[rows])
     slice.amount = Array(amount[rows])
     slice.usd = Array(usd[rows])
+    if !message.isEmpty { slice.message = Array(message[rows]) }
     return slice
   }
 }

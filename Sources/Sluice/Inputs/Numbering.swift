@@ -7,6 +7,7 @@ struct Numbering {
   private var nodes = Interner()
   private(set) var assets = Interner()
   private var chains = Interner()
+  private var messages = Interner()
   /// By address: the sets that have it on every chain.
   private var everywhere: [[UInt8]: [SetReference]] = [:]
   /// Nodes of such sets that were numbered since they were last taken.
@@ -32,6 +33,8 @@ struct Numbering {
     defer { arrivals = [] }
     return arrivals
   }
+
+  mutating func message(_ id: String) -> Int32 { messages.intern(id) }
 
   mutating func chain(_ name: ArraySlice<UInt8>) -> Int32 { chains.intern(utf8: name) }
 

@@ -26,7 +26,8 @@ public struct Scanner {
       kernels: try kernels())
     var ledger = Ledger(inputs)
     var coverage = Coverage()
-    var merge = InputMerge(inputs, numbering: numbering)
+    var merge = InputMerge(
+      inputs, numbering: numbering, readsMessages: request.plans.contains(where: \.asksForMessages))
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
       for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }

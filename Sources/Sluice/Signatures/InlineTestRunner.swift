@@ -55,6 +55,7 @@ public struct InlineTestRunner: Sendable {
         time: transfer.time, chain: numbering.chain(Array(transfer.chain.utf8)[...]),
         from: numbering.node(transfer.sender), to: numbering.node(transfer.receiver),
         asset: numbering.asset(Array(transfer.asset.utf8)[...]), amount: transfer.amount, usd: transfer.usd ?? .nan)
+      batch.message.append(transfer.message.map { numbering.message($0) } ?? -1)
     }
     return batch
   }

@@ -51,6 +51,6 @@ enum LedgerFile {
     return Transfer(
       time: batch.time[row], chain: ledger.chains[Int(batch.chain[row])], from: ledger.addresses[Int(batch.from[row])],
       to: ledger.addresses[Int(batch.to[row])], asset: ledger.assets[Int(batch.asset[row])], amount: batch.amount[row],
-      usd: batch.usd[row].isNaN ? nil : batch.usd[row])
+      usd: batch.usd[row].isNaN ? nil : batch.usd[row], message: ledger.messages.flatMap { $0[row] })
   }
 }
