@@ -25,7 +25,7 @@ struct ImportErrorTests {
       (
         "sender,from\n",
         "t.csv:1: `sender` is not a known column; known are `time`, `chain`, `tx`, `from`, `to`, `asset`, `amount`, "
-          + "`usd`, `value`"
+          + "`usd`, `value`, `message_id`"
       ),
       ("time,from,asset\n", "t.csv:1: the header lacks `to`, `amount`"),
       ("time,from,to,asset,amount,Time\n", "t.csv:1: the header names `Time` twice"),

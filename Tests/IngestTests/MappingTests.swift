@@ -41,7 +41,7 @@ struct MappingTests {
       let ledger = try reading.read(path: file)
       #expect((0..<2).map { ledger.messages?[$0] } == [nil, "m2"])
       _ = try work.importing(file, settings: settings)
-      let reader = try ArchiveReader(path: work.archive)
+      let reader = try ArchiveReader(path: work.path("out.arrow"))
       #expect(reader.hasMessages)
       #expect(try reader.messages(inBatch: 0) == [nil, "m2"])
     }
