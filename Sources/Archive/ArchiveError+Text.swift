@@ -74,6 +74,8 @@ extension ArchiveError.Feature {
     case .type(let type, let accepted): "type `\(type)`; cast the column to \(accepted)"
     case .unknownType(let number): "Arrow type number \(number); drop the column"
     case .replacedDictionary(let id): "dictionary \(id) is replaced within the file; unify the dictionaries first"
+    case .columnTypes(let type, let other, let place):
+      "type `\(type)` here and `\(other)` in `\(place)`; cast one, or leave the column out"
     case .nullInDictionary: "the dictionary has a null; drop it with `cast` to the value type and back"
     }
   }

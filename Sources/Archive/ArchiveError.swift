@@ -62,6 +62,8 @@ public struct ArchiveError: Error, Sendable, Equatable {
     case unknownType(Int)
     case replacedDictionary(id: Int64)
     case nullInDictionary
+    /// A column has another type in another file.
+    case columnTypes(String, other: String, file: String)
   }
 }
 

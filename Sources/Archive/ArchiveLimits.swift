@@ -11,6 +11,11 @@ public struct ArchiveLimits: Sendable, Equatable {
   /// Nesting of fields.
   public var depth = 32
 
+  /// Values of one nested column of a batch, and bytes of one extra column of it once its codes are what they stand for;
+  /// asked only when extra columns are carried into another file.
+  public var nestedValues = 1 << 26
+  public var carriedBytes = 1 << 30
+
   /// Rows of one batch: the widest plain column has 8 bytes a row.
   public var batchRows: Int { bufferBytes / 8 }
 

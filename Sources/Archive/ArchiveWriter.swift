@@ -18,6 +18,8 @@ public final class ArchiveWriter {
     public var hasUSD = false
     /// Names of extra columns of text, which scans pass over; none of a column that has a meaning.
     public var marks: [String] = []
+    /// Extra columns of any type, after the others.
+    var carried: [ArrowField] = []
     /// Metadata of the schema, written in order of the keys.
     public var metadata: [String: String] = [:]
 
@@ -31,6 +33,8 @@ public final class ArchiveWriter {
     public var values: TextRows?
     /// In the order of `Options.marks`.
     public var marks: [TextRows] = []
+    /// In the order of `Options.carried`.
+    var carried: [CarriedColumn] = []
 
     public init() {}
   }
@@ -62,7 +66,7 @@ public final class ArchiveWriter {
     tables = WriterTables(addresses: addresses, chains: chains, assets: assets)
     self.options = options
     schema = tables.schema(options)
-    pending = PendingRows(marks: options.marks.count)
+    pending = PendingRows(options)
     output = try OutputFile(path: path)
     try output.write(Array("ARROW1\0\0".utf8))
     _ = try write(header: ArrowEncoder.schemaMessage(schema), body: [])
@@ -93,6 +97,7 @@ public final class ArchiveWriter {
     precondition(texts.transactions.map { $0.count == batch.count } ?? true, "a transaction id for every row")
     precondition(texts.values.map { $0.count == batch.count } ?? true, "a value for every row")
     precondition(texts.marks.allSatisfy { $0.count == batch.count }, "a text for every row")
+    precondition(texts.carried.map(\.count) == options.carried.map { _ in batch.count }, "a value for every row")
     try check(batch)
     var start = 0
     while start < batch.count {
@@ -141,7 +146,7 @@ public final class ArchiveWriter {
     let (block, digest) = try write(header: ArrowEncoder.batchMessage(body, rows: rows), body: body.bytes)
     batches.append(block)
     batchLines.append(BatchStatistics(rows: rows, times: times, digest: digest).line)
-    pending = PendingRows(marks: options.marks.count)
+    pending = PendingRows(options)
   }
 
   private func writeDictionary(id: Int64, _ table: StringTable) throws(ArchiveError) {

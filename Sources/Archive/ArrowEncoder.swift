@@ -82,34 +82,21 @@ enum ArrowEncoder {
 
   private static func field(_ field: ArrowField, in builder: inout FlatBuilder) -> Int {
     let name = builder.string(field.name)
-    let (number, type) = self.type(field.type, in: &builder)
+    let (number, type) = builder.type(field.type)
+    var nested: [Int] = []
+    for child in field.children { nested.append(self.field(child, in: &builder)) }
     // Readers of every library expect the list of children, even an empty one.
-    let children = builder.vector(ofReferences: [])
+    let children = builder.vector(ofReferences: nested)
     var parts: [FlatBuilder.Field] = [
-      .reference(0, name), .int8(1, 1), .int8(2, number), .reference(3, type), .reference(5, children),
+      .reference(0, name), .int8(1, field.isNullable ? 1 : 0), .int8(2, number), .reference(3, type), .reference(5, children),
     ]
     if let dictionary = field.dictionary {
-      let index = integer(dictionary.index, in: &builder)
+      let index = builder.type(.int(dictionary.index)).table
       parts.append(.reference(4, builder.table([.int64(0, dictionary.id), .reference(1, index), .int8(2, 0)])))
     }
-    return builder.table(parts)
-  }
-
-  private static func integer(_ integer: ArrowInteger, in builder: inout FlatBuilder) -> Int {
-    builder.table([.int32(0, Int32(integer.bits)), .int8(1, integer.isSigned ? 1 : 0)])
-  }
-
-  /// The number and the table of a type; only of those that archives are written with.
-  private static func type(_ type: ArrowType, in builder: inout FlatBuilder) -> (Int8, Int) {
-    switch type {
-    case .float: return (3, builder.table([.int16(0, 2)]))
-    case .binary: return (4, builder.table([]))
-    case .utf8: return (5, builder.table([]))
-    case .largeUtf8: return (20, builder.table([]))
-    case .timestamp(let unit, let zone):
-      let zone = builder.string(zone ?? "")
-      return (10, builder.table([.int16(0, unit.rawValue), .reference(1, zone)]))
-    default: preconditionFailure("archives are not written with \(type.text)")
+    if !field.metadata.isEmpty {
+      parts.append(.reference(6, metadata(field.metadata.map { ($0.key, $0.value) }, in: &builder)))
     }
+    return builder.table(parts)
   }
 }

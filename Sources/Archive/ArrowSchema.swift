@@ -1,10 +1,19 @@
 /// A column, or a part of a nested one.
-struct ArrowField: Sendable {
+struct ArrowField: Sendable, Equatable {
   let name: String
   /// The type of the values; those of a dictionary where there is one.
   let type: ArrowType
   let dictionary: ArrowDictionary?
   let children: [ArrowField]
+  /// Whether values may be missing; a map's pairs and their keys may not.
+  var isNullable = true
+  /// What the writer noted about it: an extension type, a description.
+  var metadata: [Note] = []
+
+  struct Note: Sendable, Equatable {
+    let key: String
+    let value: String
+  }
 
   /// The type as a person would write it.
   var typeText: String {

@@ -7,12 +7,12 @@ extension ArrowType {
     case 3: self = try Self.float(table)
     case 6: self = .bool
     case 7: self = try Self.decimal(table)
-    case 8: self = .date
-    case 9: self = .time
+    case 8: self = try .date(days: table.number(0, default: Int16(1)) == 0)
+    case 9: self = try Self.time(table)
     case 10: self = try Self.timestamp(table)
-    case 11: self = .interval
+    case 11: self = try Self.interval(table)
     case 15: self = try .fixedBinary(width: Self.count(table, "width of a fixed_size_binary"))
-    case 18: self = .duration
+    case 18: self = try .duration(unit: table.number(0, default: Int16(1)))
     default: self = try Self.variable(number: number, table: table)
     }
   }
@@ -23,9 +23,9 @@ extension ArrowType {
     case 5: .utf8
     case 12: .list
     case 13: .structure
-    case 14: try .union(dense: table.number(0, default: Int16(0)) == 1)
+    case 14: try union(table)
     case 16: try .fixedList(count(table, "length of a fixed_size_list"))
-    case 17: .map
+    case 17: try .map(keysSorted: table.number(0, default: UInt8(0)) != 0)
     case 19: .largeBinary
     case 20: .largeUtf8
     case 21: .largeList
@@ -65,6 +65,26 @@ extension ArrowType {
     let zone = try table.string(1)
     guard (zone ?? "").utf8.count <= 128 else { throw .corrupt("time zone of over 128 bytes", at: table.position) }
     return .timestamp(unit, zone: zone == "" ? nil : zone)
+  }
+
+  private static func time(_ table: FlatTable) throws(LocalError) -> Self {
+    let bits = try Int(table.number(1, default: Int32(32)))
+    guard bits == 32 || bits == 64 else { throw .corrupt("time of \(bits) bits", at: table.position) }
+    return .time(unit: try table.number(0, default: Int16(1)), bits: bits)
+  }
+
+  private static func interval(_ table: FlatTable) throws(LocalError) -> Self {
+    let unit = try table.number(0, default: Int16(0))
+    guard let unit = IntervalUnit(rawValue: unit) else { throw .corrupt("interval unit \(unit)", at: table.position) }
+    return .interval(unit)
+  }
+
+  private static func union(_ table: FlatTable) throws(LocalError) -> Self {
+    let list = try table.vector(1, stride: 4)
+    guard list.count <= 128 else { throw .corrupt("union of \(list.count) types", at: table.position) }
+    var ids: [Int32] = []
+    for place in 0..<list.count { ids.append(try list.number(place)) }
+    return .union(dense: try table.number(0, default: Int16(0)) == 1, ids: ids)
   }
 
   private static func count(_ table: FlatTable, _ what: String) throws(LocalError) -> Int {

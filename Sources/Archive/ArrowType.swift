@@ -1,6 +1,13 @@
 /// A logical type of Arrow, as far as its layout and its meaning for Sluice go.
 enum ArrowType: Equatable, Sendable {
-  case null, bool, date, time, duration, interval
+  case null, bool
+  /// Days, or else milliseconds.
+  case date(days: Bool)
+  /// A time of day: the number of its unit, and 32 or 64 bits.
+  case time(unit: Int16, bits: Int)
+  /// The number of its unit.
+  case duration(unit: Int16)
+  case interval(IntervalUnit)
   case int(ArrowInteger)
   case float(bits: Int)
   case decimal(precision: Int, scale: Int, bits: Int)
@@ -8,11 +15,27 @@ enum ArrowType: Equatable, Sendable {
   case fixedBinary(width: Int)
   case binary, largeBinary, binaryView
   case utf8, largeUtf8, utf8View
-  case list, largeList, listView, largeListView, map
+  case list, largeList, listView, largeListView
+  case map(keysSorted: Bool)
   case fixedList(Int)
   case structure
-  case union(dense: Bool)
+  /// The numbers by which its rows choose among the children.
+  case union(dense: Bool, ids: [Int32])
   case runEnd
+
+  /// What an interval counts.
+  enum IntervalUnit: Int16, Sendable {
+    case yearsAndMonths, daysAndTime, monthsDaysAndNanoseconds
+
+    /// Bytes of a value.
+    var width: Int {
+      switch self {
+      case .yearsAndMonths: 4
+      case .daysAndTime: 8
+      case .monthsDaysAndNanoseconds: 16
+      }
+    }
+  }
 
   /// The name as a person would write it.
   var text: String {
@@ -37,7 +60,12 @@ enum ArrowType: Equatable, Sendable {
     case .listView: "list_view"
     case .largeListView: "large_list_view"
     case .structure: "struct"
-    case .union(let dense): dense ? "dense_union" : "sparse_union"
+    case .date: "date"
+    case .time: "time"
+    case .duration: "duration"
+    case .interval: "interval"
+    case .map: "map"
+    case .union(let dense, _): dense ? "dense_union" : "sparse_union"
     case .runEnd: "run_end_encoded"
     default: "\(self)"
     }

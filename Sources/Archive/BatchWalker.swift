@@ -45,10 +45,12 @@ struct BatchWalker {
     }
     var ranges: [BufferRange] = []
     for _ in 0..<(try bufferCount(field)) { ranges.append(try takeBuffer()) }
+    var children: [ColumnChunk] = []
     if field.dictionary == nil {
-      for child in field.children { _ = try take(child) }
+      for child in field.children { children.append(try take(child)) }
     }
-    return ColumnChunk(rows: Int(length), nullCount: Int(nulls), coding: coding, buffers: ranges)
+    return ColumnChunk(
+      rows: Int(length), nullCount: Int(nulls), coding: coding, buffers: ranges, children: children)
   }
 
   private mutating func takeBuffer() throws(LocalError) -> BufferRange {
@@ -70,7 +72,7 @@ struct BatchWalker {
     switch field.type {
     case .null, .runEnd: return 0
     case .structure, .fixedList: return 1
-    case .union(let dense): return dense ? 2 : 1
+    case .union(let dense, _): return dense ? 2 : 1
     case .binary, .utf8, .largeBinary, .largeUtf8, .listView, .largeListView: return 3
     case .binaryView, .utf8View: return try 2 + takeVariadicCount()
     default: return 2

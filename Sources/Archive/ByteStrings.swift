@@ -1,5 +1,5 @@
 /// A decoded column of strings of bytes, not yet known to be text.
-struct ByteStrings {
+struct ByteStrings: Sendable, Equatable {
   /// The strings one after another.
   var bytes: [UInt8] = []
   /// One more than there are strings, ascending, from 0 to `bytes.count`.

@@ -15,6 +15,8 @@ struct ColumnChunk: Sendable {
   let coding: BufferCoding
   /// Those of the column itself, not those of nested columns; the validity bitmap first.
   let buffers: [BufferRange]
+  /// Those of the nested columns.
+  var children: [ColumnChunk] = []
 
   /// Buffer `index`, or an empty one where the writer has none.
   func buffer(_ index: Int) -> BufferRange {

@@ -52,6 +52,14 @@ struct FlatBuilder {
     return reversed.count
   }
 
+  /// The position of a new list of 4-byte numbers.
+  mutating func vector(ofNumbers numbers: [Int32]) -> Int {
+    align(4, after: 4 * numbers.count)
+    for number in numbers.reversed() { push(Int64(number), size: 4) }
+    push(Int64(numbers.count), size: 4)
+    return reversed.count
+  }
+
   /// The position of a new table.
   mutating func table(_ fields: [Field]) -> Int {
     let end = reversed.count

@@ -35,8 +35,11 @@ struct MessageBody {
     addBuffer(strings.bytes)
   }
 
+  /// Adds the node of a column whose buffers follow.
+  mutating func addNode(count: Int, nulls: Int) { nodes += [Int64(count), Int64(nulls)] }
+
   /// Packs a buffer to the next multiple of 8 bytes.
-  private mutating func addBuffer<Value: BitwiseCopyable & Numeric>(_ values: [Value]) {
+  mutating func addBuffer<Value: BitwiseCopyable & Numeric>(_ values: [Value]) {
     let packed = compressor.pack(values)
     buffers += [Int64(bytes.count), Int64(packed.count)]
     bytes += packed
@@ -44,7 +47,7 @@ struct MessageBody {
   }
 
   /// A bit per row, the lowest first.
-  private static func bitmap(_ isValid: [Bool]) -> [UInt8] {
+  static func bitmap(_ isValid: [Bool]) -> [UInt8] {
     var bits = [UInt8](repeating: 0, count: (isValid.count + 7) / 8)
     for (row, valid) in isValid.enumerated() where valid { bits[row / 8] |= 1 << UInt8(row % 8) }
     return bits

@@ -6,11 +6,12 @@ struct PendingRows {
   private var transactions = TextRows()
   private var values = TextRows()
   private var marks: [TextRows]
+  private var carried: [CarriedColumn]
 
-  /// - Parameter marks: how many extra columns there are.
-  init(marks: Int) {
+  init(_ options: ArchiveWriter.Options) {
     rows.reserveCapacity(ArchiveWriter.batchRows)
-    self.marks = Array(repeating: TextRows(), count: marks)
+    marks = Array(repeating: TextRows(), count: options.marks.count)
+    carried = options.carried.map { CarriedColumn($0) }
   }
 
   /// First and last time.
@@ -29,6 +30,7 @@ struct PendingRows {
     for mark in marks.indices {
       Self.append(mark < texts.marks.count ? texts.marks[mark] : nil, range, to: &marks[mark])
     }
+    for place in carried.indices { carried[place].append(texts.carried[place], range) }
   }
 
   private static func append(_ texts: TextRows?, _ range: Range<Int>, to column: inout TextRows) {
@@ -52,6 +54,7 @@ struct PendingRows {
     if options.hasValues { try Self.add(values, ColumnRole.value.name, to: &body, path: path) }
     if options.hasUSD { body.add(nullable: rows.usd) }
     for (name, texts) in zip(options.marks, marks) { try Self.add(texts, name, to: &body, path: path) }
+    for (field, column) in zip(options.carried, carried) { try Self.add(column, field, to: &body, path: path) }
     return body
   }
 
@@ -61,6 +64,17 @@ struct PendingRows {
     case 16: body.add(codes.map { Int16($0) })
     default: body.add(codes)
     }
+  }
+
+  private static func add(
+    _ column: CarriedColumn, _ field: ArrowField, to body: inout MessageBody, path: String
+  ) throws(ArchiveError) {
+    guard column.largestExtent <= Int32.max else {
+      let cause = ArchiveError.Cause.limit(
+        what: "bytes or values in \(column.count) rows", limit: Int(Int32.max), actual: column.largestExtent)
+      throw ArchiveError(cause, file: path).at(column: field.name)
+    }
+    body.add(column, type: field.type, children: field.children)
   }
 
   private static func add(

@@ -24,6 +24,7 @@ struct WriterTables {
     if options.hasValues { fields.append(Self.field(.value, .utf8)) }
     if options.hasUSD { fields.append(Self.field(.usd, .float(bits: 64))) }
     fields += options.marks.map { ArrowField(name: $0, type: .utf8, dictionary: nil, children: []) }
+    fields += options.carried
     let metadata = options.metadata.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }
     return ArrowSchema(fields: fields, metadata: metadata)
   }

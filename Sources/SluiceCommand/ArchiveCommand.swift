@@ -4,7 +4,10 @@ import Sluice
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "Make, inspect and check archives of transfers.",
-    subcommands: [ImportCommand.self, InfoCommand.self, VerifyArchiveCommand.self, ExportCommand.self])
+    subcommands: [
+      ImportCommand.self, InfoCommand.self, VerifyArchiveCommand.self, ExportCommand.self,
+      MergeCommand.self,
+    ])
 }
 
 struct InfoCommand: ParsableCommand {

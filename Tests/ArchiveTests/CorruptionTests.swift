@@ -7,7 +7,9 @@ import Testing
 @Suite struct CorruptionTests {
   /// Every seventh place of the foreign files; all of them, which takes minutes, with `THOROUGH=1`.
   private static let step = unsafe getenv("THOROUGH") == nil ? 7 : 1
-  private static let goldens = ["pyarrow-plain", "pyarrow-deltas", "polars-categorical", "pyarrow-extras"]
+  private static let goldens = [
+    "pyarrow-plain", "pyarrow-deltas", "polars-categorical", "pyarrow-extras", "pyarrow-every-type",
+  ]
 
   private func small() throws -> [UInt8] {
     let folder = try TemporaryFolder()

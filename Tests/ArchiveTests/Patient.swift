@@ -38,17 +38,32 @@ final class Patient {
     var limits = ArchiveLimits()
     limits.bufferBytes = 1 << 20
     limits.dictionaryBytes = 1 << 20
+    (limits.nestedValues, limits.carriedBytes) = (1 << 16, 1 << 20)
     do throws(ArchiveError) {
       let reader = try ArchiveReader(path: path, limits: limits)
       for index in 0..<reader.batchCount {
         let batch = try reader.batch(index)
         _ = (try reader.transactions(inBatch: index), try reader.values(inBatch: index))
+        _ = try reader.messages(inBatch: index)
+        try carry(reader, index)
         if reader.statistics == nil, batch.count > 1 << 17 { return false }
       }
       return true
     } catch {
       precondition(!"\(error)".isEmpty)
       return false
+    }
+  }
+
+  /// Chooses and writes the extra columns of a batch.
+  private func carry(_ reader: ArchiveReader, _ index: Int) throws(ArchiveError) {
+    let fields = try reader.carriedFields()
+    let columns = try reader.carried(inBatch: index, dictionaries: reader.carriedDictionaries())
+    var body = MessageBody()
+    for (column, field) in zip(columns, fields) {
+      var chosen = column.taking(Array((0..<column.count).reversed()))
+      chosen.append(column, 0..<min(3, column.count))
+      body.add(chosen, type: field.type, children: field.children)
     }
   }
 }

@@ -27,7 +27,7 @@ struct ArchiveExportTests {
 
   private func text(_ export: ArchiveExport) throws -> [Substring] {
     var bytes: [UInt8] = []
-    let rows = try export.run { piece in bytes += piece }
+    let rows = try export.run { piece in bytes += piece }.rows
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.count == rows + 1)
     return Array(lines.dropFirst())
@@ -37,7 +37,7 @@ struct ArchiveExportTests {
   func roundTrip() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let archive = try archive()
-    #expect(try ArchiveExport(path: archive).run(to: path("again.csv")) == 4)
+    #expect(try ArchiveExport(paths: [archive]).run(toCSV: path("again.csv")).rows == 4)
     _ = try ArchiveImport(input: path("again.csv"), output: path("again.arrow")).run()
     let files = try ["t.arrow", "again.arrow"].map { try Data(contentsOf: folder.appending(path: $0)) }
     #expect(files[0] == files[1])
@@ -47,16 +47,16 @@ struct ArchiveExportTests {
   func choices() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let archive = try archive()
-    let first = try #require(try ArchiveExport.time("2025-02-21T14:16:12Z", "--from"))
-    let last = try #require(try ArchiveExport.time("2025-02-22", "--to"))
-    #expect(try text(ArchiveExport(path: archive, first: first, last: last)).count == 2)
-    #expect(try text(ArchiveExport(path: archive, addresses: ["d", "e"])).count == 3)
+    let first = try #require(try TransferChoice.time("2025-02-21T14:16:12Z", "--from"))
+    let last = try #require(try TransferChoice.time("2025-02-22", "--to"))
+    #expect(try text(ArchiveExport(paths: [archive], choice: TransferChoice(first: first, last: last))).count == 2)
+    #expect(try text(ArchiveExport(paths: [archive], choice: TransferChoice(addresses: ["d", "e"]))).count == 3)
     let upper = "0x00000000000000000000000000000000000000AA"
-    #expect(try text(ArchiveExport(path: archive, addresses: [upper])).count == 1)
-    #expect(try text(ArchiveExport(path: archive, last: 0)).isEmpty)
-    #expect(throws: SluiceError.self) { try ArchiveExport.time("soon", "--from") }
-    #expect(throws: SluiceError.self) { try ArchiveExport(path: archive).run(to: archive) }
-    #expect(throws: SluiceError.self) { try ArchiveExport(path: path("nowhere.arrow")).run(to: path("x.csv")) }
+    #expect(try text(ArchiveExport(paths: [archive], choice: TransferChoice(addresses: [upper]))).count == 1)
+    #expect(try text(ArchiveExport(paths: [archive], choice: TransferChoice(last: 0))).isEmpty)
+    #expect(throws: SluiceError.self) { try TransferChoice.time("soon", "--from") }
+    #expect(throws: SluiceError.self) { try ArchiveExport(paths: [archive]).run(toCSV: archive) }
+    #expect(throws: SluiceError.self) { try ArchiveExport(paths: [path("nowhere.arrow")]).run(toCSV: path("x.csv")) }
     #expect(!FileManager.default.fileExists(atPath: path("x.csv")))
   }
 
