@@ -108,3 +108,14 @@ let package = Package(
       ], beside: ["Explained"]),
   ]
 )
+
+// Fuzzers need a compiler with libFuzzer and a build of their own: `Tests/Fuzz/run` asks for them.
+if Context.environment["SLUICE_FUZZ_BUILD"] != nil {
+  package.targets.append(
+    .target(
+      name: "Fuzz",
+      dependencies: [
+        "Archive", "Columnar", "Ingest", "Labels", "SignaturePlan", "SignatureLanguage", "LanguageServer", "Matcher",
+        "ReferenceMatcher", "Kernels",
+      ], path: "Tests/Fuzz", exclude: ["run", "README.md", "Regressions", "Seeds"], swiftSettings: house))
+}
