@@ -48,6 +48,11 @@ struct ArchiveDescription {
       guard !overflow else { throw ArchiveError(.corrupt("more rows than can be counted"), file: catalog.file.path) }
       sum = next
     }
+    // A transfer takes more than a byte, however well it is packed: what says otherwise is made to fill memory.
+    guard sum <= max(catalog.limits.harmlessRows, catalog.file.size) else {
+      throw ArchiveError(
+        .corrupt("\(sum) rows in \(catalog.file.size) bytes: less than a byte a row"), file: catalog.file.path)
+    }
     return (firstRows, sum)
   }
 

@@ -6,6 +6,17 @@ public struct ArchiveLimits: Sendable, Equatable {
   public var dictionaryBytes = 4 << 30
   /// Bytes of the footer, of one message header, and of all names and metadata together.
   public var metadataBytes = 64 << 20
+  /// Bytes of one address, chain or asset: none that people use has a hundredth of it.
+  public var stringBytes = 1 << 16
+  /// Rows of a file, and bytes of a buffer of a dictionary or of text that views show, under which nothing is wrong with
+  /// any ratio to what is stored.
+  public var harmlessRows = 1 << 22
+  public var harmlessBytes = 64 << 20
+  /// How many times a buffer of a dictionary may be larger than what is stored: distinct strings do not shrink so far.
+  static let dictionaryRatio = 64
+  /// Bytes of text a row that views may come to on average, over the harmless ones.
+  static let viewBytes = 1 << 10
+
   /// Fields, nested ones included.
   public var columns = 4096
   /// Nesting of fields.

@@ -115,7 +115,9 @@ extension ArchiveReader {
   ) throws(ArchiveError) -> [Int32] {
     let validity = try Validity(chunk, decoder)
     try catalog.file.locating { () throws(LocalError) in try validity.requireNone(rows: chunk.rows) }
-    let strings = try decoder.text(decoder.strings(chunk, type: type, validity: validity), type: type)
+    let plain = try decoder.strings(chunk, type: type, validity: validity)
+    try decoder.requireShort(plain)
+    let strings = try decoder.text(plain, type: type)
     return try catalog.file.locating { () throws(LocalError) in
       try state.withLock { state throws(LocalError) in
         try state.intern(strings, interner: interner, limit: catalog.limits.dictionaryBytes)

@@ -44,11 +44,12 @@ public final class ArchiveReader: Sendable {
     path: String, limits: ArchiveLimits = .init(), verifiesChecksums: Bool = false
   ) throws(ArchiveError) {
     let catalog = try ArchiveCatalog(path: path, limits: limits)
+    // Before anything is unpacked: it refuses what is made to fill memory.
+    let description = try ArchiveDescription(catalog)
     let pool = DecoderPool(file: catalog.file, limits: limits, verifiesChecksums: verifiesChecksums)
     let decoder = pool.take()
     let sources = try TextSources(catalog, decoder)
     pool.put(decoder)
-    let description = try ArchiveDescription(catalog)
     self.path = path
     byteCount = catalog.file.size
     rows = catalog.batches.map(\.rows)

@@ -88,7 +88,8 @@ enum ArrowEncoder {
     // Readers of every library expect the list of children, even an empty one.
     let children = builder.vector(ofReferences: nested)
     var parts: [FlatBuilder.Field] = [
-      .reference(0, name), .int8(1, field.isNullable ? 1 : 0), .int8(2, number), .reference(3, type), .reference(5, children),
+      .reference(0, name), .int8(1, field.isNullable ? 1 : 0), .int8(2, number), .reference(3, type),
+      .reference(5, children),
     ]
     if let dictionary = field.dictionary {
       let index = builder.type(.int(dictionary.index)).table

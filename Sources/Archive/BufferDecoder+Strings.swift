@@ -73,7 +73,9 @@ extension BufferDecoder {
       try requireRoom(for: held)
     }
     return try file.locating { () throws(LocalError) in
-      try Self.gather(words, blocks: blocks, validity: validity, limit: limits.dictionaryBytes)
+      try Self.gather(
+        words, blocks: blocks, validity: validity,
+        limit: min(limits.dictionaryBytes, max(limits.harmlessBytes, ArchiveLimits.viewBytes * chunk.rows)))
     }
   }
 

@@ -44,6 +44,11 @@ final class BufferDecoder {
     return bytes
   }
 
+  /// How many bytes a buffer says that it holds.
+  func declaredBytes(_ range: BufferRange, _ coding: BufferCoding) throws(ArchiveError) -> Int {
+    try source(range, coding).decodedBytes
+  }
+
   /// Where the bytes are, once the prefix is read.
   private struct Source {
     var range: BufferRange

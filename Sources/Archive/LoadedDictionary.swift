@@ -37,6 +37,7 @@ extension BufferDecoder {
         throw ArchiveError(.unsupported(.replacedDictionary(id: id)), file: file.path)
       }
       isFirst = false
+      try checkRatio(part.chunk)
       let validity = try Validity(part.chunk, self)
       guard !validity.hasNulls else { throw ArchiveError(.unsupported(.nullInDictionary), file: file.path) }
       strings.append(try self.strings(part.chunk, type: type, validity: validity))
@@ -50,7 +51,9 @@ extension BufferDecoder {
     _ id: Int64, type: ArrowType, parts: [ArchiveCatalog.DictionaryPart]
   ) throws(ArchiveError) -> LoadedDictionary {
     do throws(ArchiveError) {
-      return LoadedDictionary(try text(dictionary(id, type: type, parts: parts), type: type))
+      let strings = try dictionary(id, type: type, parts: parts)
+      try requireShort(strings)
+      return LoadedDictionary(try text(strings, type: type))
     } catch {
       var error = error
       // A row of the dictionary is no row of the file.
@@ -67,6 +70,27 @@ extension BufferDecoder {
     }
     try file.locating { () throws(LocalError) in try strings.requireText() }
     return strings
+  }
+
+  /// Refuses a dictionary that is all repetition, before it is unpacked.
+  private func checkRatio(_ chunk: ColumnChunk) throws(ArchiveError) {
+    for range in chunk.buffers {
+      let declared = try declaredBytes(range, chunk.coding)
+      guard declared <= limits.harmlessBytes || declared / ArchiveLimits.dictionaryRatio <= range.length else {
+        throw ArchiveError(
+          .corrupt("\(range.length) bytes of a dictionary declare \(declared)"), file: file.path, offset: range.offset)
+      }
+    }
+  }
+
+  /// Refuses strings that are too long for an address, a chain or an asset.
+  func requireShort(_ strings: ByteStrings) throws(ArchiveError) {
+    guard strings.bytes.count > limits.stringBytes else { return }
+    for row in 0..<strings.count where strings[row].count > limits.stringBytes {
+      throw ArchiveError(
+        .limit(what: "bytes of one text", limit: limits.stringBytes, actual: strings[row].count), file: file.path
+      ).at(row: row)
+    }
   }
 
   private func requireRoom(_ strings: ByteStrings) throws(ArchiveError) {

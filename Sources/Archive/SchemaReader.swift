@@ -46,7 +46,8 @@ struct SchemaReader {
     return ArrowField(
       name: name, type: try ArrowType(number: table.number(2, default: 0), table: type),
       dictionary: try dictionary(table), children: try fields(table.vector(5, stride: 4), depth: depth + 1),
-      isNullable: try table.number(1, default: UInt8(0)) != 0, metadata: try metadata(table, field: 6).map { ArrowField.Note(key: $0.key, value: $0.value) })
+      isNullable: try table.number(1, default: UInt8(0)) != 0,
+      metadata: try metadata(table, field: 6).map { ArrowField.Note(key: $0.key, value: $0.value) })
   }
 
   private func dictionary(_ table: FlatTable) throws(LocalError) -> ArrowDictionary? {

@@ -21,10 +21,10 @@ struct BoundedBytes: ByteSource {
   private let packed: CountedBytes
   private var count = 0
 
-  /// Tables of text shrink to a tenth; what grows this much is made to fill disks.
-  private static let ratio = 300
+  /// Tables of text shrink to a tenth, very monotonous ones to a fortieth; what grows this much is made to fill disks.
+  private static let ratio = 100
   /// Below this nothing is wrong with any ratio.
-  private static let harmless = 64 << 20
+  private static let harmless = 16 << 20
 
   init(_ unpacked: any ByteSource, from packed: CountedBytes) {
     self.unpacked = unpacked
