@@ -22,6 +22,14 @@ public struct LabelError: Error, Equatable, Sendable {
     case noTags
     /// YAML whose parts refer to others.
     case hasAliases
+    /// A line, or an item, of a list that is no address.
+    case notAnAddress(String)
+    /// An address of a list whose asset neither the file's name nor its own shape tells.
+    case unknownChain(String)
+    /// Neither a list of addresses nor one of OFAC's lists.
+    case notAList
+    /// Not XML, or more of XML than lists have: why.
+    case notXML(String)
     /// A file is longer than the limit, in bytes.
     case tooLong(limit: Int)
   }
@@ -66,6 +74,11 @@ extension LabelError.Cause {
     case .notYAML(let words): "not YAML: \(words)"
     case .noTags: "not a TagPack; a list `tags` of addresses is expected"
     case .hasAliases: "YAML with anchors and aliases is not read; write out what they stand for"
+    case .notAnAddress(let text): "\(UserText.quoted(text)) is no address; a list has one a line"
+    case .unknownChain(let address):
+      "the chain of \(UserText.quoted(address)) is not known; name the asset in the file's name: `sanctioned_addresses_ETH.txt`"
+    case .notAList: "no list of addresses: expected SDN.XML, SDN.CSV, or addresses alone as text or JSON"
+    case .notXML(let words): "the XML cannot be read: \(words)"
     case .tooLong(let limit): "the file is longer than \(limit) bytes"
     }
   }

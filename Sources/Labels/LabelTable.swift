@@ -16,7 +16,10 @@ public struct LabelTable: Sendable {
     for label in labels { add(label) }
   }
 
-  /// Adds the labels of a CSV file, or of a TagPack if its name ends in `.yaml` or `.yml`; the table stays as it was if anything in the file is wrong.
+  /// Adds the labels of a file; the table stays as it was if anything in the file is wrong.
+  ///
+  /// By the ending of its name it is a TagPack (`.yaml`, `.yml`), or a list of OFAC's: SDN.XML or SDN_ADVANCED.XML
+  /// (`.xml`), addresses alone (`.txt`, `.json`). All else is CSV: SDN.CSV if it begins so, or labels.
   ///
   /// The header must name `chain`, `address`, `label` and `category`, in any order, and may name `entity`, `actor`,
   /// `case`, `source`, `known_from` and `event_time`. Other columns are ignored and noted.
@@ -27,10 +30,12 @@ public struct LabelTable: Sendable {
     } catch {
       throw LabelError(file: path, line: 0, cause: .unreadable(error))
     }
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      try read(tagPack: file, name: path)
-    } else {
-      try read(file, name: path)
+    switch path.lowercased().split(separator: ".").last {
+    case "yaml", "yml": try read(tagPack: file, name: path)
+    case "xml": add(all: try SanctionedAddresses(xml: Self.bytes(file, name: path), file: path).labels)
+    case "txt": add(all: try SanctionedAddresses(list: Self.bytes(file, name: path), file: path).labels)
+    case "json": add(all: try SanctionedAddresses(json: Self.bytes(file, name: path), file: path).labels)
+    default: try read(file, name: path)
     }
   }
 
@@ -41,7 +46,14 @@ public struct LabelTable: Sendable {
 
   /// Adds the labels of CSV text from anywhere, as above; errors call it by `name`.
   public mutating func read(_ source: any ByteSource, name: String) throws(LabelError) {
-    var reader = LabelReader(source, file: name)
+    let head: PrefixedBytes
+    do { head = try PrefixedBytes(source, count: 16) } catch {
+      throw LabelError(file: name, line: 0, cause: .unreadable(error))
+    }
+    if SanctionedAddresses.isTable(head.head) {
+      return add(all: try SanctionedAddresses(table: head, file: name).labels)
+    }
+    var reader = LabelReader(head, file: name)
     for label in try reader.read() { add(label) }
     notes += reader.notes
   }
@@ -71,6 +83,10 @@ public struct LabelTable: Sendable {
         throw LabelError(file: name, line: 0, cause: .tooLong(limit: TagPack.byteLimit))
       }
     }
+  }
+
+  private mutating func add(all labels: [Label]) {
+    for label in labels { add(label) }
   }
 
   /// Adds a label if it is not here yet; its address and chain are put into canonical form.

@@ -21,8 +21,12 @@ struct JobsSubmitCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp("The archives or CSV files to scan.", valueName: "archive"))
   var archives: [String]
 
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("Label files (CSV).", valueName: "file"))
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Label files: CSV, TagPacks, OFAC lists.", valueName: "file"))
   var labels: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
+  var labelsAsOf: String?
 
   @Flag(help: "Scan with the signatures that travel with sluice.")
   var bundled = false
@@ -39,7 +43,7 @@ struct JobsSubmitCommand: ParsableCommand {
     try reporting { () throws(SluiceError) in
       let submission = JobSubmission(
         name: name, signatures: signatures, includesBundled: bundled, archives: archives, labels: labels,
-        settings: JobSettings(dustFloor: dustFloor, minScore: minScore))
+        settings: JobSettings(dustFloor: dustFloor, minScore: minScore, labelsAsOf: labelsAsOf))
       let job = try database.open(creates: true).submit(submission)
       Terminal.error(
         "submitted \(job.title): \(job.signatureCount) signatures, \(job.archiveCount) archives, "

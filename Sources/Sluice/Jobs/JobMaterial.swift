@@ -18,26 +18,26 @@ struct JobMaterial {
     try self.init(
       files: try SignatureFiles.read(submission.signatures),
       bundled: submission.includesBundled ? SignatureFiles.bundled : [], labels: submission.labels,
-      archives: submission.archives)
+      asOf: submission.settings.labelsAsOf, archives: submission.archives)
   }
 
   /// Reads what was submitted once more.
-  init(again recorded: JobContents) throws(SluiceError) {
+  init(again recorded: JobContents, settings: JobSettings) throws(SluiceError) {
     var seen: Set<String> = []
     let files = recorded.signatures.filter { !$0.isBundled }.map(\.path).filter { seen.insert($0).inserted }
     let bundled = Set(recorded.signatures.filter(\.isBundled).map(\.path))
     try self.init(
       files: try SignatureFiles.read(files), bundled: SignatureFiles.bundled.filter { bundled.contains($0.path) },
-      labels: recorded.labels, archives: recorded.archives.map(\.path))
+      labels: recorded.labels, asOf: settings.labelsAsOf, archives: recorded.archives.map(\.path))
   }
 
-  private init(files: [SignatureSource], bundled: [SignatureSource], labels: [String], archives: [String])
-    throws(SluiceError)
-  {
+  private init(
+    files: [SignatureSource], bundled: [SignatureSource], labels: [String], asOf day: String?, archives: [String]
+  ) throws(SluiceError) {
     let signatures = try Self.compile(files + bundled)
     let own = Set(files.map(\.path))
     plans = signatures.map(\.plan)
-    self.labels = try LabelFiles.read(labels)
+    self.labels = try LabelFiles.read(labels, asOf: day)
     labelsHash = "sha256:\(self.labels.hash)"
     _ = try ResolvedLabels(self.labels, plans: plans)
     contents = JobContents(

@@ -40,7 +40,7 @@ extension JobRunner {
     throws(SluiceError) -> ScanResult
   {
     let settings = try JobSettings(json: job.settings)
-    let material = try JobMaterial(again: recorded)
+    let material = try JobMaterial(again: recorded, settings: settings)
     var changes = recorded.changes(in: material.contents)
     if material.labelsHash != job.labelsHash {
       changes.append("the labels in \(recorded.labels.map { "`\($0)`" }.joined(separator: ", ")) changed")

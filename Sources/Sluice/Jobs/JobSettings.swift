@@ -6,8 +6,11 @@ public struct JobSettings: Sendable, Hashable {
   public var dustFloor: Double
   /// Matches that score less are left out.
   public var minScore: Double
+  /// Labels that became known after this day are left out, as the user wrote it.
+  public var labelsAsOf: String?
 
-  public init(dustFloor: Double = 1, minScore: Double = 0) {
+  public init(dustFloor: Double = 1, minScore: Double = 0, labelsAsOf: String? = nil) {
+    self.labelsAsOf = labelsAsOf
     self.dustFloor = dustFloor
     self.minScore = minScore
   }
@@ -17,6 +20,7 @@ extension JobSettings: Codable {
   private enum CodingKeys: String, CodingKey {
     case dustFloor = "dust_floor"
     case minScore = "min_score"
+    case labelsAsOf = "labels_as_of"
   }
 
   /// Reads the settings of a stored job.

@@ -13,10 +13,7 @@ public struct LabelLookup: Sendable {
 
   /// Chains on which two labels disagree: another category, entity or actor for one address.
   public var conflicts: [String] {
-    Dictionary(grouping: labels, by: \.chain).filter { _, labels in
-      Set(labels.map(\.category)).count > 1 || Set(labels.compactMap(\.entity)).count > 1
-        || Set(labels.compactMap(\.actor)).count > 1
-    }.keys.sorted()
+    Dictionary(grouping: labels, by: \.chain).filter { LabelCensus.disagree($1) }.keys.sorted()
   }
 
   /// A line for each label; ends with a newline unless there are none.
