@@ -11,7 +11,7 @@ extension SanctionedAddresses {
       guard let text = String(validating: line, as: UTF8.self) else {
         throw LabelError(file: file, line: place + 1, cause: .invalidUTF8)
       }
-      let address = text.trimmingCharacters(in: .whitespaces)
+      let address = text.trimmingCharacters(in: .whitespacesAndNewlines)
       if address.isEmpty || address.hasPrefix("#") { continue }
       try add(address, asset: asset, name: nil, line: place + 1)
     }
