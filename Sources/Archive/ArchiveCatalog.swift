@@ -84,6 +84,7 @@ struct ArchiveCatalog: Sendable {
     if bytes.starts(with: magic) { return }
     if magic.starts(with: bytes) { throw ArchiveError(.truncated(bytes: file.size), file: file.path) }
     if bytes.starts(with: "FEA1".utf8) { throw ArchiveError(.unsupported(.featherVersion1), file: file.path) }
+    if bytes.starts(with: "PAR1".utf8) { throw ArchiveError(.unsupported(.parquet), file: file.path) }
     if bytes.starts(with: [0xff, 0xff, 0xff, 0xff]) { throw ArchiveError(.unsupported(.stream), file: file.path) }
     throw ArchiveError(.notArrow, file: file.path)
   }

@@ -69,6 +69,9 @@ extension ArchiveError.Feature {
     case .codec(let codec): "the buffers are compressed with codec \(codec); \(Self.rewrite(file))"
     case .bigEndian: "the numbers are big-endian; \(Self.rewrite(file)) on a little-endian machine"
     case .stream: "this is an Arrow stream; write it as a file, with `pyarrow.ipc.new_file` in place of `new_stream`"
+    case .parquet:
+      "this is Parquet; make an archive of it: `import polars; polars.read_parquet('\(file)').write_ipc('new.arrow', "
+        + "compression='lz4')`"
     case .featherVersion1: "this is Feather V1; \(Self.rewrite(file))"
     case .metadataVersion(let version): "Arrow metadata version V\(version + 1); \(Self.rewrite(file))"
     case .type(let type, let accepted): "type `\(type)`; cast the column to \(accepted)"

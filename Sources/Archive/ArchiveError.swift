@@ -55,7 +55,7 @@ public struct ArchiveError: Error, Sendable, Equatable {
 
   /// Valid Arrow that Sluice does not read.
   public enum Feature: Sendable, Equatable {
-    case zstandard, bigEndian, stream, featherVersion1
+    case zstandard, bigEndian, stream, featherVersion1, parquet
     case codec(Int)
     case metadataVersion(Int)
     case type(String, accepted: String)
