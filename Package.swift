@@ -53,7 +53,8 @@ let package = Package(
     .systemLibrary(
       name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .target(name: "CKernels"),
-    room("Columnar"),
+    .target(name: "CBytes"),
+    room("Columnar", ["CBytes"]),
     room("Kernels", ["CKernels"]),
     room("Archive", ["Columnar", "CLZ4"]),
     room("Ingest", ["Archive", "Columnar"]),

@@ -3,12 +3,13 @@ import Columnar
 
 /// The ceiling: what the archive's reader takes to decode the five columns that every scan needs.
 ///
-/// Not yet bare LZ4: the reader copies each buffer out of the page cache, and checks times and codes in one pass each.
-/// Checksums are not compared.
+/// Beside it stands bare LZ4: liblz4's frame decoder over the same buffers, which are in memory already. The reader also
+/// copies each out of the page cache, and checks times and codes in one pass each. Neither compares checksums.
 struct DecodeSuite {
   let path: String
   let rows: Int
 
+  static let bare = "bare LZ4"
   static let ceiling = "open and decode"
   static let columns: ArchiveColumnSet = [.time, .from, .to, .asset, .amount]
   /// Bytes of a decoded row of those columns: two of 8 bytes, three of 4.
@@ -20,6 +21,8 @@ struct DecodeSuite {
     try bench.measure("open", rows: rows, bytes: reader.fromAddresses.bytes.count) {
       try ArchiveReader(path: path).fromAddresses.count
     }
+    let frames = try BareFrames(reader, columns: Self.columns)
+    bench.measure(Self.bare, rows: rows, bytes: rows * Self.rowBytes) { frames.unpack() }
     let decoded = try bench.measure("decode", rows: rows, bytes: rows * Self.rowBytes) { try Self.decode(reader) }
     let both = try bench.measure(Self.ceiling, rows: rows, bytes: rows * Self.rowBytes) {
       try Self.decode(ArchiveReader(path: path))

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Transaction ids as text and as the bytes in a file.
 ///
 /// `0x` and an even number of lower-case hexadecimal digits is half as long as bytes. Bytes that could be read as
@@ -30,13 +32,7 @@ public enum TransactionText {
 
   private static func raw(_ utf8: ArraySlice<UInt8>) -> [UInt8]? {
     guard utf8.count > 2, utf8.count.isMultiple(of: 2), utf8.starts(with: [48, 120]) else { return nil }
-    var raw: [UInt8] = []
-    raw.reserveCapacity(utf8.count / 2 - 1)
-    for place in stride(from: utf8.startIndex + 2, to: utf8.endIndex, by: 2) {
-      guard let high = value(utf8[place]), let low = value(utf8[place + 1]) else { return nil }
-      raw.append(high << 4 | low)
-    }
-    return raw
+    return HexText.bytes(utf8.dropFirst(2))
   }
 
   private static func isPrintable(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -44,12 +40,4 @@ public enum TransactionText {
   }
 
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 87 + value }
-
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 48...57: digit - 48
-    case 97...102: digit - 87
-    default: nil
-    }
-  }
 }

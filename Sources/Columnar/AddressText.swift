@@ -2,7 +2,15 @@
 public enum AddressText {
   /// `0x` and 40 hexadecimal digits in lower case; any other address as it is, because case means something there.
   public static func canonical(_ utf8: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    isEVM(utf8) ? lowercased(utf8) : utf8
+    guard utf8.count == 42, utf8.first == UInt8(ascii: "0"), utf8[utf8.startIndex + 1] | 0x20 == UInt8(ascii: "x")
+    else {
+      return utf8
+    }
+    switch NativeBytes.digits(utf8.dropFirst(2)) {
+    case .no: return utf8
+    case .small where utf8[utf8.startIndex + 1] == UInt8(ascii: "x"): return utf8
+    case .small, .mixed: return lowercased(utf8)
+    }
   }
 
   /// An address, as above.
@@ -20,7 +28,7 @@ public enum AddressText {
   public static func isEVM(_ utf8: ArraySlice<UInt8>) -> Bool {
     guard utf8.count == 42, utf8.first == UInt8(ascii: "0") else { return false }
     guard utf8[utf8.startIndex + 1] | 0x20 == UInt8(ascii: "x") else { return false }
-    return utf8.dropFirst(2).allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x66) }
+    return NativeBytes.digits(utf8.dropFirst(2)) != .no
   }
 
   private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

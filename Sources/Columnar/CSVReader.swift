@@ -68,6 +68,7 @@ public struct CSVReader {
 
   /// - Returns: whether the record goes on after the field.
   private mutating func readField(_ record: inout CSVRecord) throws(CSVError) -> Bool {
+    if let goesOn = try readWhole(&record) { return goesOn }
     let start = record.bytes.count
     while let byte = try peek(), byte == .space || byte == .tab {
       record.bytes.append(byte)
@@ -85,10 +86,24 @@ public struct CSVReader {
     return try passSeparator(&record)
   }
 
+  /// Reads a field without quotes or blanks in front that ends in the buffer, as nearly all do; nil if it is none such.
+  private mutating func readWhole(_ record: inout CSVRecord) throws(CSVError) -> Bool? {
+    guard position < filled, buffer[position] > .space, buffer[position] != .quote else { return nil }
+    let end = NativeBytes.fieldEnd(buffer, position..<filled)
+    guard end < filled, buffer[end] != .carriageReturn else { return nil }
+    record.bytes.append(contentsOf: buffer[position..<end])
+    record.ends.append(record.bytes.count)
+    record.lastLine = line
+    try checkSize(record)
+    position = end + 1
+    if buffer[end] == .comma { return true }
+    line += 1
+    return false
+  }
+
   private mutating func readPlain(_ record: inout CSVRecord) throws(CSVError) {
     while try peek() != nil {
-      var end = position
-      while end < filled, !buffer[end].endsPlainField { end += 1 }
+      let end = NativeBytes.fieldEnd(buffer, position..<filled)
       record.bytes.append(contentsOf: buffer[position..<end])
       try checkSize(record)
       position = end

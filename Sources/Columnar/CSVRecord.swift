@@ -25,6 +25,9 @@ public struct CSVRecord: Sendable {
   /// The bytes of a field without the spaces, tabs and line breaks around it.
   public func trimmed(_ field: Int) -> ArraySlice<UInt8> {
     var range = range(field)
+    guard let first = range.first, let last = range.last, Self.isSpace(bytes[first]) || Self.isSpace(bytes[last]) else {
+      return bytes[range]
+    }
     while let first = range.first, Self.isSpace(bytes[first]) { range.removeFirst() }
     while let last = range.last, Self.isSpace(bytes[last]) { range.removeLast() }
     return bytes[range]

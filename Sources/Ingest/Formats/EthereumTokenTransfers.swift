@@ -11,6 +11,8 @@ struct EthereumTokenTransfers: RecordFormat {
   private let hash: Int
   private let chain: ArraySlice<UInt8>
   private let tokens: TokenTable
+  /// The token of the record before, which is often that of the next.
+  private var last: (address: ArraySlice<UInt8>, token: TokenTable.Token)?
 
   init(
     _ header: HeaderFields, chain: String, tokens: TokenTable, blocks: BlockTimes?
@@ -23,12 +25,9 @@ struct EthereumTokenTransfers: RecordFormat {
     self.tokens = tokens
   }
 
-  func read(_ record: CSVRecord, into rows: inout [TransferRow]) throws(RowError) -> Omission? {
+  mutating func read(_ record: CSVRecord, into rows: inout [TransferRow]) throws(RowError) -> Omission? {
     try record.check(count: count)
-    let address = try record.address(token)
-    guard let known = tokens.token(address) else {
-      throw RowError(field: token, cause: .unknownToken(address.string))
-    }
+    let known = try token(of: record)
     guard let decimals = known.decimals else { return .collectible }
     let units = try record.units(value)
     if units.isZero { return .nothing }
@@ -42,5 +41,17 @@ struct EthereumTokenTransfers: RecordFormat {
     row.amount = units.amount(decimals: decimals)
     rows.append(row)
     return nil
+  }
+
+  private mutating func token(of record: CSVRecord) throws(RowError) -> TokenTable.Token {
+    let text = try record.text(token)
+    if let last, last.address == text { return last.token }
+    let address = AddressText.canonical(text)
+    guard let known = tokens.token(address) else {
+      throw RowError(field: token, cause: .unknownToken(address.string))
+    }
+    // A copy: the slice would keep the record's bytes, and with them every later write to it a copy.
+    last = (Array(text)[...], known)
+    return known
   }
 }

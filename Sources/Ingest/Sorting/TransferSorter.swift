@@ -14,8 +14,8 @@ final class TransferSorter {
   private let scratch: ScratchFile
   private var stage: RunStage
   private var runs: [SortedRun] = []
-  private var chains = Interner()
-  private var assets = Interner()
+  private var chains = RecentInterner()
+  private var assets = RecentInterner()
   private var lastTime = Int64.min
   private var options = ArchiveWriter.Options()
 
@@ -60,8 +60,8 @@ final class TransferSorter {
     }
     guard let addresses else { throw ImportError(file: path, line: 0, cause: .tooManyRows) }
     try progress(0)
-    let (chainTable, chainRanks) = chains.table.sorted()
-    let (assetTable, assetRanks) = assets.table.sorted()
+    let (chainTable, chainRanks) = chains.all.table.sorted()
+    let (assetTable, assetRanks) = assets.all.table.sorted()
     options.marks = marks
     let writer = try writing(path) { () throws(ArchiveError) in
       try ArchiveWriter(
@@ -87,5 +87,19 @@ final class TransferSorter {
     _ path: String, _ work: () throws(ReadFailure) -> Value
   ) throws(ImportError) -> Value {
     do { return try work() } catch { throw ImportError(file: path, line: 0, cause: .scratch(error)) }
+  }
+}
+
+/// Codes of texts of which one comes many times in a row.
+private struct RecentInterner {
+  private(set) var all = Interner()
+  private var last: (text: ArraySlice<UInt8>, code: Int32)?
+
+  mutating func intern(utf8 text: ArraySlice<UInt8>) -> Int32 {
+    if let last, last.text == text { return last.code }
+    let code = all.intern(utf8: text)
+    // A copy: a slice of the table would make its next growth copy all of it.
+    last = (Array(text)[...], code)
+    return code
   }
 }

@@ -54,9 +54,9 @@ extension CSVRecord {
   /// The number of a block.
   func block(_ field: Int) throws(RowError) -> Int {
     let text = try text(field)
-    guard DecimalText.isInteger(text), text.count <= 15, let number = Int(text.string) else {
+    guard DecimalText.isInteger(text), text.count <= 15 else {
       throw RowError(field: field, cause: .notANumber(text.string))
     }
-    return number
+    return text.reduce(0) { $0 * 10 + Int($1 & 15) }
   }
 }

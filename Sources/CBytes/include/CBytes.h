@@ -1,0 +1,24 @@
+/* Bytes looked at many at a time: what Swift has no instructions for, or spends too many on. */
+#ifndef SLUICE_CBYTES_H
+#define SLUICE_CBYTES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Mixes `count` blocks of 64 bytes into the eight words of a SHA-256 (FIPS 180-4); the version that the processor runs
+   fastest. */
+void sluice_sha256(uint32_t *state, const uint8_t *blocks, size_t count);
+/* The version for every processor. */
+void sluice_sha256_portable(uint32_t *state, const uint8_t *blocks, size_t count);
+
+/* The place of the first comma, line feed or carriage return; `count` if there is none. */
+size_t sluice_field_end(const uint8_t *bytes, size_t count);
+
+/* Whether all bytes are hexadecimal digits: 0 if not, 1 if all letters are small, 2 if some are capital. */
+int sluice_hexadecimal(const uint8_t *digits, size_t count);
+
+/* Writes the `count` bytes that twice as many digits in lower case stand for; 0 if a digit is none, and then `out` holds
+   anything. */
+int sluice_unhex(const uint8_t *digits, size_t count, uint8_t *out);
+
+#endif

@@ -1,0 +1,64 @@
+import CBytes
+
+/// What C looks at many bytes at a time for; called with memory that Swift has checked.
+///
+/// INVARIANT: the C functions read exactly the bytes whose count they are given, write what `CBytes.h` promises, and keep
+/// no pointer; a count of 0 touches nothing.
+enum NativeBytes {
+  /// The place of the first comma or line break in a part of some bytes; the part's end if there is none.
+  static func fieldEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return range.upperBound }
+      return unsafe range.lowerBound + sluice_field_end(start + range.lowerBound, range.count)
+    }
+  }
+
+  /// Whether all bytes are hexadecimal digits.
+  enum Digits: Int32 {
+    case no, small, mixed
+  }
+
+  static func digits(_ bytes: ArraySlice<UInt8>) -> Digits {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return .small }
+      return unsafe Digits(rawValue: sluice_hexadecimal(start, bytes.count)) ?? .no
+    }
+  }
+
+  /// The bytes that an even number of hexadecimal digits in lower case stand for; nil if they are none.
+  static func unhex(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    let count = digits.count / 2
+    var isRight: Int32 = 1
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { out, written in
+      written = count
+      unsafe digits.withUnsafeBufferPointer { digits in
+        guard let start = digits.baseAddress, let target = out.baseAddress else { return }
+        isRight = unsafe sluice_unhex(start, count, target)
+      }
+    }
+    return isRight == 0 ? nil : bytes
+  }
+
+  /// Mixes whole blocks of 64 bytes into the eight words of a SHA-256.
+  static func sha256(_ state: inout [UInt32], _ blocks: ArraySlice<UInt8>, isPortable: Bool = false) {
+    precondition(state.count == 8 && blocks.count.isMultiple(of: 64))
+    unsafe state.withUnsafeMutableBufferPointer { state in
+      unsafe blocks.withUnsafeBufferPointer { blocks in
+        guard let words = state.baseAddress, let start = blocks.baseAddress else { return }
+        if isPortable {
+          unsafe sluice_sha256_portable(words, start, blocks.count / 64)
+        } else {
+          unsafe sluice_sha256(words, start, blocks.count / 64)
+        }
+      }
+    }
+  }
+}
+
+/// Texts of hexadecimal digits.
+public enum HexText {
+  /// The bytes that an even number of digits in lower case stand for; nil if they are none.
+  public static func bytes(_ digits: ArraySlice<UInt8>) -> [UInt8]? { NativeBytes.unhex(digits) }
+}
