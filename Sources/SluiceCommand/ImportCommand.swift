@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Make an archive (Arrow IPC with LZ4) of files of transfers.",
     discussion: """
       Formats, told by the header: CSV with the columns time, from, to, asset, amount, and perhaps chain, tx, usd,
-      value; ethereum-etl transactions, token_transfers and traces; bitcoin-etl transactions (JSON lines); CSV exports
+      value, message_id; ethereum-etl transactions, token_transfers and traces; bitcoin-etl transactions (JSON lines); CSV exports
       of Etherscan; IBM AMLworld transactions and patterns; any other CSV with --map. Plain, .gz or .lz4; rows in any
       order; - is standard input.
 
