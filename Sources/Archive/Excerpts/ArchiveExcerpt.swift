@@ -70,7 +70,9 @@ public struct ArchiveExcerpt {
   private static func next(
     _ cursors: inout [ExcerptCursor], _ batches: (Int, Int) -> Bool, _ choice: Choice
   ) throws(ArchiveError) -> (archive: Int, rows: Range<Int>)? {
-    for place in cursors.indices { try cursors[place].fill({ batches(place, $0) }) { choice(place, $0, $1) } }
+    for place in cursors.indices {
+      try cursors[place].fill(isWanted: { batches(place, $0) }, choice: { choice(place, $0, $1) })
+    }
     let live = cursors.indices.filter { cursors[$0].time != nil }
     func isBefore(_ left: Int, _ right: Int) -> Bool {
       (cursors[left].time ?? .max, left) < (cursors[right].time ?? .max, right)

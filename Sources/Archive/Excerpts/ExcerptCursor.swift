@@ -26,7 +26,7 @@ struct ExcerptCursor {
 
   /// Reads on until there is a next row or the archive ends.
   mutating func fill(
-    _ isWanted: (Int) -> Bool, _ choice: (Int, TransferBatch) -> [Int]
+    isWanted: (Int) -> Bool, choice: (Int, TransferBatch) -> [Int]
   ) throws(ArchiveError) {
     while position == rows.count, nextBatch < archive.batchCount {
       guard isWanted(nextBatch) else {
