@@ -4,11 +4,21 @@ import CLZ4
 /// against.
 @safe package final class BareFrames {
   private var context: OpaquePointer?
-  private var frames: [(bytes: [UInt8], decoded: Int)] = []
+  private var frames: [Frame] = []
   private var target: [UInt8] = []
+  private var packed: [UInt8] = []
+  private let file: ArchiveFile
 
-  /// Reads the frames of all batches; buffers that are stored as they are count as nothing.
+  private struct Frame {
+    let bytes: [UInt8]
+    let range: BufferRange
+    let decoded: Int
+    let isPacked: Bool
+  }
+
+  /// Reads the frames of all batches, and the buffers that are stored as they are, which are copied and no more.
   package init(_ reader: ArchiveReader, columns: ArchiveColumnSet) throws(ArchiveError) {
+    file = reader.catalog.file
     _ = unsafe LZ4F_createDecompressionContext(&context, UInt32(LZ4F_VERSION))
     for index in 0..<reader.batchCount {
       for role in ColumnRole.allCases where columns.contains(ArchiveColumnSet(role)) {
@@ -16,9 +26,12 @@ import CLZ4
         for buffer in chunk.buffers where buffer.length > 8 {
           let bytes = try reader.catalog.file.bytes(at: buffer.offset, count: buffer.length)
           let declared = bytes[..<8].reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) }
-          guard declared > 0 else { continue }
-          frames.append((Array(bytes[8...]), Int(declared)))
-          if target.count < Int(declared) { target = Array(repeating: 0, count: Int(declared)) }
+          guard declared >= -1 else { continue }
+          let isPacked = declared >= 0
+          let length = isPacked ? Int(declared) : bytes.count - 8
+          let range = BufferRange(offset: buffer.offset + 8, length: buffer.length - 8)
+          frames.append(Frame(bytes: Array(bytes[8...]), range: range, decoded: length, isPacked: isPacked))
+          if target.count < length { target = Array(repeating: 0, count: length) }
         }
       }
     }
@@ -26,24 +39,41 @@ import CLZ4
 
   deinit { _ = unsafe LZ4F_freeDecompressionContext(context) }
 
-  /// Unpacks all frames into the same memory, without comparing checksums; the bytes that came out.
-  package func unpack() -> Int {
+  /// Unpacks all frames, which are in memory, into the same memory, without comparing checksums; the bytes that came out.
+  package func unpack() -> Int { frames.reduce(0) { $0 + unpack($1, $1.bytes) } }
+
+  /// The same, each frame read from the file before: the least that a reader of files does.
+  package func readAndUnpack() throws(ArchiveError) -> Int {
+    var sum = 0
+    for frame in frames {
+      try file.read(at: frame.range.offset, count: frame.range.length, into: &packed)
+      sum += unpack(frame, packed)
+    }
+    return sum
+  }
+
+  private func unpack(_ frame: Frame, _ bytes: [UInt8]) -> Int {
     guard let context = unsafe context else { return 0 }
+    var (produced, consumed) = (frame.decoded, frame.range.length)
+    guard frame.isPacked else {
+      // INVARIANT: the target is as long as the longest buffer.
+      unsafe target.withUnsafeMutableBytes { target in
+        unsafe bytes.withUnsafeBytes {
+          unsafe target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<consumed]))
+        }
+      }
+      return produced
+    }
     var options = LZ4F_decompressOptions_t()
     options.stableDst = 1
     options.skipChecksums = 1
-    var sum = 0
-    for (bytes, decoded) in frames {
-      var (produced, consumed) = (decoded, bytes.count)
-      // INVARIANT: the target is as long as the longest frame declares, and the counts are those of the arrays.
-      let hint = unsafe target.withUnsafeMutableBytes { target in
-        unsafe bytes.withUnsafeBytes { source in
-          unsafe LZ4F_decompress(context, target.baseAddress, &produced, source.baseAddress, &consumed, &options)
-        }
+    // INVARIANT: the target is as long as the longest frame declares, and the bytes as the frame.
+    let hint = unsafe target.withUnsafeMutableBytes { target in
+      unsafe bytes.withUnsafeBytes { source in
+        unsafe LZ4F_decompress(context, target.baseAddress, &produced, source.baseAddress, &consumed, &options)
       }
-      if hint != 0 { unsafe LZ4F_resetDecompressionContext(context) }
-      sum += produced
     }
-    return sum
+    if hint != 0 { unsafe LZ4F_resetDecompressionContext(context) }
+    return produced
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 
 /// Arrow files: all that a reader offers, and an excerpt of every other row.
 enum Archives {
-  private static let output = "/dev/shm/sluice-fuzz-\(getpid()).arrow"
+  private static let output = "\(MemoryFile.folder)/sluice-fuzz-\(getpid()).arrow"
 
   static func enter(_ bytes: [UInt8]) {
     var limits = ArchiveLimits()

@@ -2,7 +2,10 @@ import Glibc
 
 /// A file in memory, for readers that take a path; it goes with the process.
 enum MemoryFile {
-  private static let path = "/dev/shm/sluice-fuzz-\(getpid())"
+  /// A folder in memory; where there is none, one on disk.
+  static let folder = unsafe access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+
+  private static let path = "\(folder)/sluice-fuzz-\(getpid())"
   private static let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
 
   /// The path of the file with these bytes in place of those before.
