@@ -1,3 +1,5 @@
+import Columnar
+
 extension BufferDecoder {
   /// Amounts as the nearest floating-point numbers; finite and not negative.
   func amounts(_ chunk: ColumnChunk, type: ArrowType, into amounts: inout [Double]) throws(ArchiveError) {
@@ -60,26 +62,12 @@ extension BufferDecoder {
 
   /// One pass over all rows; the row is looked for only if some number is wrong.
   static func check(_ numbers: [Double], allowingNaN: Bool) throws(LocalError) {
+    if ColumnCheck.areAmounts(numbers, allowingNaN: allowingNaN) { return }
     let span = numbers.span
-    if isSound(span, allowingNaN: allowingNaN) { return }
     for row in span.indices {
       let number = span[row]
       if number >= 0 && number.isFinite || (allowingNaN && number.isNaN) { continue }
       throw LocalError(.amount(number), row: row)
     }
-  }
-
-  /// Whether all numbers are finite and not negative, or NaN where that is allowed; false may be wrong for -0.
-  private static func isSound(_ numbers: Span<Double>, allowingNaN: Bool) -> Bool {
-    let infinity = Double.infinity.bitPattern
-    let allowed: UInt64 = allowingNaN ? .max : 0
-    // PERF: on bits, because comparisons of floating-point numbers kept this loop from becoming vector code.
-    var signs: UInt64 = 0
-    for row in numbers.indices {
-      let bits = numbers[row].bitPattern
-      let isNaN = (infinity &- (bits & ~(1 << 63))) & allowed
-      signs |= (bits | ~(bits &- infinity)) & ~isNaN
-    }
-    return signs >> 63 == 0
   }
 }

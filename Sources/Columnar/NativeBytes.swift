@@ -57,6 +57,33 @@ enum NativeBytes {
   }
 }
 
+/// Checks of whole columns, one pass each.
+public enum ColumnCheck {
+  /// Whether numbers ascend and lie in a range.
+  public static func ascend(_ numbers: [Int64], in range: ClosedRange<Int64>) -> Bool {
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      guard let start = numbers.baseAddress else { return true }
+      return unsafe sluice_ascend(start, numbers.count, range.lowerBound, range.upperBound) != 0
+    }
+  }
+
+  /// Whether all numbers are finite and not negative, or NaN where that is allowed; false may be wrong for -0.
+  public static func areAmounts(_ numbers: [Double], allowingNaN: Bool) -> Bool {
+    unsafe numbers.withUnsafeBufferPointer { numbers in
+      guard let start = numbers.baseAddress else { return true }
+      return unsafe sluice_amounts(start, numbers.count, allowingNaN ? 1 : 0) != 0
+    }
+  }
+
+  /// Whether all codes are from 0 to `last`.
+  public static func areCodes(_ codes: [Int32], upTo last: Int32) -> Bool {
+    unsafe codes.withUnsafeBufferPointer { codes in
+      guard let start = codes.baseAddress else { return true }
+      return unsafe sluice_codes(start, codes.count, last) != 0
+    }
+  }
+}
+
 /// Texts of hexadecimal digits.
 public enum HexText {
   /// The bytes that an even number of digits in lower case stand for; nil if they are none.

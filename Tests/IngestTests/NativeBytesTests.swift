@@ -77,4 +77,36 @@ import Testing
       #expect(AddressText.canonical(text) == slow(text))
     }
   }
+
+  @Test func `columns are checked as rows one by one would be`() {
+    let edges: [Int64] = [.min, -5, 0, 3, 7, 10, 11, .max]
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 0...40)
+      var numbers = (0..<length).map { _ in Int64.random(in: 0...10) }.sorted()
+      var codes = numbers.map { Int32($0) }
+      if length > 0, Bool.random() {
+        numbers[Int.random(in: 0..<length)] = edges.randomElement() ?? 0
+        codes[Int.random(in: 0..<length)] = [.min, -1, 0, 10, 11, .max].randomElement() ?? 0
+      }
+      let isInOrder =
+        zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 } && numbers.allSatisfy { (0...10).contains($0) }
+      #expect(ColumnCheck.ascend(numbers, in: 0...10) == isInOrder)
+      #expect(ColumnCheck.areCodes(codes, upTo: 10) == codes.allSatisfy { (0...10).contains($0) })
+    }
+    #expect(!ColumnCheck.areCodes([0], upTo: -1))
+    let amounts: [Double] = [
+      0, .leastNonzeroMagnitude, 1, .greatestFiniteMagnitude, -1, -.infinity, .infinity, .nan, -.nan,
+      -.leastNonzeroMagnitude,
+    ]
+    for amount in amounts {
+      for place in 0..<9 {
+        var column = Array(repeating: 2.5, count: 9)
+        column[place] = amount
+        let isAmount = amount >= 0 && amount.isFinite
+        #expect(ColumnCheck.areAmounts(column, allowingNaN: false) == isAmount)
+        // A NaN of either sign is one.
+        #expect(ColumnCheck.areAmounts(column, allowingNaN: true) == (isAmount || amount.isNaN))
+      }
+    }
+  }
 }

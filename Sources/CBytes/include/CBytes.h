@@ -21,4 +21,11 @@ int sluice_hexadecimal(const uint8_t *digits, size_t count);
    anything. */
 int sluice_unhex(const uint8_t *digits, size_t count, uint8_t *out);
 
+/* Whether numbers ascend and lie between two others, both included; of none, yes. */
+int sluice_ascend(const int64_t *numbers, size_t count, int64_t lowest, int64_t highest);
+/* Whether all numbers are finite and not negative, or not a number where that is allowed; 0 may be wrong for -0. */
+int sluice_amounts(const double *numbers, size_t count, int allows_nan);
+/* Whether all codes are from 0 to `last`. */
+int sluice_codes(const int32_t *codes, size_t count, int32_t last);
+
 #endif
