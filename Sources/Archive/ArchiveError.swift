@@ -19,7 +19,7 @@ public struct ArchiveError: Error, Sendable, Equatable {
   }
 
   /// What went wrong, with the figures.
-  public enum Cause: Sendable, Equatable {
+  public enum Cause: Error, Sendable, Equatable {
     /// A system call failed: what was tried, and the error number.
     case system(operation: String, code: Int32)
     /// The path leads to a folder, a pipe or a device.

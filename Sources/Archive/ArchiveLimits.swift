@@ -26,6 +26,8 @@ public struct ArchiveLimits: Sendable, Equatable {
   /// asked only when extra columns are carried into another file.
   public var nestedValues = 1 << 26
   public var carriedBytes = 1 << 30
+  /// Bytes that a null of such a column takes: of a fixed width, or of lists of a fixed length.
+  public var nullBytes = 1 << 14
 
   /// Rows of one batch: the widest plain column has 8 bytes a row.
   public var batchRows: Int { bufferBytes / 8 }

@@ -34,7 +34,11 @@ extension FlatBuilder {
     case .largeBinary: return (19, table([]))
     case .largeUtf8: return (20, table([]))
     case .largeList: return (21, table([]))
-    default: preconditionFailure("archives are not written with \(type.text)")
+    case .runEnd: return (22, table([]))
+    case .binaryView: return (23, table([]))
+    case .utf8View: return (24, table([]))
+    case .listView: return (25, table([]))
+    default: return (26, table([]))
     }
   }
 }

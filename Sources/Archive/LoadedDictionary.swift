@@ -86,10 +86,12 @@ extension BufferDecoder {
   /// Refuses strings that are too long for an address, a chain or an asset.
   func requireShort(_ strings: ByteStrings) throws(ArchiveError) {
     guard strings.bytes.count > limits.stringBytes else { return }
-    for row in 0..<strings.count where strings[row].count > limits.stringBytes {
-      throw ArchiveError(
-        .limit(what: "bytes of one text", limit: limits.stringBytes, actual: strings[row].count), file: file.path
-      ).at(row: row)
+    for row in 0..<strings.count {
+      let size = strings.offsets[row + 1] - strings.offsets[row]
+      guard size <= limits.stringBytes else {
+        throw ArchiveError(.limit(what: "bytes of one text", limit: limits.stringBytes, actual: size), file: file.path)
+          .at(row: row)
+      }
     }
   }
 

@@ -18,13 +18,7 @@ struct PendingRows {
   var times: ClosedRange<Int64>? { rows.time.first.flatMap { first in rows.time.last.map { first...$0 } } }
 
   mutating func append(_ batch: TransferBatch, _ range: Range<Int>, texts: ArchiveWriter.Texts) {
-    rows.time += batch.time[range]
-    rows.chain += batch.chain[range]
-    rows.from += batch.from[range]
-    rows.to += batch.to[range]
-    rows.asset += batch.asset[range]
-    rows.amount += batch.amount[range]
-    if batch.usd.count == batch.count { rows.usd += batch.usd[range] }
+    rows.append(batch, range)
     Self.append(texts.transactions, range, to: &transactions)
     Self.append(texts.values, range, to: &values)
     for mark in marks.indices {

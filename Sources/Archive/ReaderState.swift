@@ -4,6 +4,8 @@ import Columnar
 struct ReaderState: ~Copyable {
   /// Strings of the plain text columns so far.
   var interners = Array(repeating: Interner(), count: TextSources.internerCount)
+  /// By id, dictionaries of columns that are evidence, once one was asked for.
+  var dictionaries: [Int64: ByteStrings] = [:]
   /// First and last time of the batches whose times were decoded.
   var times: [ClosedRange<Int64>?]
 

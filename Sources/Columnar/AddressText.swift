@@ -24,12 +24,5 @@ public enum AddressText {
     return utf8.map { isUpper($0) ? $0 | 0x20 : $0 }[...]
   }
 
-  /// Whether the text is `0x` and 40 hexadecimal digits, in any case.
-  public static func isEVM(_ utf8: ArraySlice<UInt8>) -> Bool {
-    guard utf8.count == 42, utf8.first == UInt8(ascii: "0") else { return false }
-    guard utf8[utf8.startIndex + 1] | 0x20 == UInt8(ascii: "x") else { return false }
-    return NativeBytes.digits(utf8.dropFirst(2)) != .no
-  }
-
   private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 }

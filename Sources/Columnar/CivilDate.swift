@@ -28,6 +28,9 @@ public struct CivilDate: Equatable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The day in which a second since 1970 lies, in UTC.
+  public init(at time: Int64) { self.init(daysSinceEpoch: Self.floored(Int(time), by: 86_400).quotient) }
+
   /// Days since 1970-01-01.
   public var daysSinceEpoch: Int {
     let (era, yearOfEra) = Self.floored(month <= 2 ? year - 1 : year, by: 400)

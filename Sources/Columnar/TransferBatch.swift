@@ -47,4 +47,20 @@ public struct TransferBatch: Sendable, Equatable {
     self.amount.append(amount)
     self.usd.append(usd)
   }
+
+  /// Adds some of the rows of another batch; columns that are empty there stay as they are.
+  public mutating func append(_ other: TransferBatch, _ rows: Range<Int>) {
+    Self.append(other.time, rows, to: &time)
+    Self.append(other.chain, rows, to: &chain)
+    Self.append(other.from, rows, to: &from)
+    Self.append(other.to, rows, to: &to)
+    Self.append(other.asset, rows, to: &asset)
+    Self.append(other.amount, rows, to: &amount)
+    Self.append(other.usd, rows, to: &usd)
+    Self.append(other.message, rows, to: &message)
+  }
+
+  private static func append<Value>(_ values: [Value], _ rows: Range<Int>, to column: inout [Value]) {
+    if !values.isEmpty { column += values[rows] }
+  }
 }

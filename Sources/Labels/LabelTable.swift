@@ -30,22 +30,26 @@ public struct LabelTable: Sendable {
     } catch {
       throw LabelError(file: path, line: 0, cause: .unreadable(error))
     }
-    switch path.lowercased().split(separator: ".").last {
-    case "yaml", "yml": try read(tagPack: file, name: path)
-    case "xml": add(all: try SanctionedAddresses(xml: Self.bytes(file, name: path), file: path).labels)
-    case "txt": add(all: try SanctionedAddresses(list: Self.bytes(file, name: path), file: path).labels)
-    case "json": add(all: try SanctionedAddresses(json: Self.bytes(file, name: path), file: path).labels)
-    default: try read(file, name: path)
+    try read(file, name: path)
+  }
+
+  /// Adds the labels of a file from anywhere, as above; errors call it by `name`, whose ending tells what it is.
+  public mutating func read(_ source: any ByteSource, name: String) throws(LabelError) {
+    switch name.lowercased().split(separator: ".").last {
+    case "yaml", "yml": try read(tagPack: source, name: name)
+    case "xml": add(all: try SanctionedAddresses(xml: Self.bytes(source, name: name), file: name).labels)
+    case "txt": add(all: try SanctionedAddresses(list: Self.bytes(source, name: name), file: name).labels)
+    case "json": add(all: try SanctionedAddresses(json: Self.bytes(source, name: name), file: name).labels)
+    default: try read(table: source, name: name)
     }
   }
 
   /// Adds the labels of CSV text, as above; errors call it by `name`.
   public mutating func read(csv bytes: [UInt8], name: String) throws(LabelError) {
-    try read(MemoryBytes(bytes), name: name)
+    try read(table: MemoryBytes(bytes), name: name)
   }
 
-  /// Adds the labels of CSV text from anywhere, as above; errors call it by `name`.
-  public mutating func read(_ source: any ByteSource, name: String) throws(LabelError) {
+  private mutating func read(table source: any ByteSource, name: String) throws(LabelError) {
     let head: PrefixedBytes
     do { head = try PrefixedBytes(source, count: 16) } catch {
       throw LabelError(file: name, line: 0, cause: .unreadable(error))

@@ -1,4 +1,5 @@
 import Columnar
+import Foundation
 import Yams
 
 /// A GraphSense TagPack: YAML with tags of addresses, and what all of them have in common.
@@ -34,7 +35,8 @@ struct TagPack {
     let line = tag.mark?.line ?? 0
     guard let fields = tag.mapping else { throw LabelError(file: file, line: line, cause: .noTags) }
     func field(_ name: String) -> String? {
-      let text = (fields[Node(name)] ?? pack[Node(name)])?.scalar?.string
+      let text = (fields[Node(name)] ?? pack[Node(name)])?.scalar?.string.trimmingCharacters(
+        in: .whitespacesAndNewlines)
       return text.flatMap { $0.isEmpty || $0 == "null" ? nil : $0 }
     }
     for name in ["address", "label"] where field(name) == nil {

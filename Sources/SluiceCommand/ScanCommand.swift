@@ -22,7 +22,7 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Scan with the signatures that travel with sluice.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV, or TagPack .yaml); can be given several times.", valueName: "file"))
+  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
   var labels: [String] = []
 
   @Option(

@@ -129,7 +129,7 @@ import Testing
   @Test func `nested columns of absurd lengths that no bytes back`() {
     let null = Self.field(.null)
     for count in [1 << 40, Int.max] {
-      let file = MadeFile(extra: Self.field(.fixedList(1 << 20), [null])) { body in
+      let file = MadeFile(extra: Self.field(.fixedList(1 << 10), [null])) { body in
         body.addNode(count: 3, nulls: 0)
         body.addBuffer([UInt8]())
         body.addNode(count: count, nulls: 0)
@@ -138,7 +138,7 @@ import Testing
     }
   }
 
-  @Test func `unions of unknown types, and runs that do not end`() {
+  @Test func `unions of unknown types, and of values that are not there`() {
     let union = Self.field(.union(dense: true, ids: [3]), [Self.numbers])
     for (types, places): ([Int8], [Int32]) in [
       ([3, 4, 3], [0, 0, 0]), ([3, 3, 3], [0, 7, 0]), ([3, 3, 3], [0, -1, 0]),
@@ -150,6 +150,36 @@ import Testing
         body.add([1] as [Int32])
       }
       expectRefused(file, "union")
+    }
+  }
+
+  @Test func `runs that end before they begin, or not at all`() {
+    let field = Self.field(.runEnd, [Self.numbers, Self.numbers])
+    for ends: [Int32] in [[2, 1, 3], [-1, 2, 3], [1, 2, 2], [1, 2]] {
+      let file = MadeFile(extra: field) { body in
+        body.addNode(count: 3, nulls: 0)
+        body.add(ends)
+        body.add([7, 8, 9] as [Int32])
+      }
+      expectRefused(file, "run")
+    }
+  }
+
+  @Test func `nulls of absurd width, and nested columns without what they need`() {
+    for type in [ArrowType.fixedBinary(width: 1 << 30), .fixedList(1 << 30), .fixedList(Int(Int32.max))] {
+      let field = Self.field(type, type.width == nil ? [Self.numbers] : [])
+      expectRefused(MadeFile(extra: field) { $0.addNode(count: 3, nulls: 3) }, "")
+      let dictionary = ArrowDictionary(id: 9, index: ArrowInteger(bits: 8, isSigned: true))
+      let coded = ArrowField(name: "extra", type: type, dictionary: dictionary, children: field.children)
+      let file = MadeFile(extra: coded) { body in
+        body.addNode(count: 3, nulls: 3)
+        body.addBuffer([UInt8]([0]))
+        body.addBuffer([0, 0, 0] as [Int8])
+      }
+      expectRefused(file, "bytes of a null")
+    }
+    for field in [Self.field(.list), Self.field(.union(dense: true, ids: [])), Self.field(.runEnd, [Self.numbers])] {
+      expectRefused(MadeFile(extra: field) { $0.addNode(count: 3, nulls: 0) }, "")
     }
   }
 

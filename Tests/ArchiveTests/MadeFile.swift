@@ -82,6 +82,7 @@ struct MadeFile {
   func read() throws {
     let folder = try TemporaryFolder()
     let reader = try ArchiveReader(path: folder.file("made.arrow", bytes), verifiesChecksums: true)
+    _ = try reader.carriedFields()
     for index in 0..<reader.batchCount {
       _ = (try reader.batch(index), try reader.transactions(inBatch: index), try reader.messages(inBatch: index))
       _ = try reader.carried(inBatch: index, dictionaries: reader.carriedDictionaries())

@@ -107,6 +107,7 @@ struct SanctionedListTests {
     ("a.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><sdnList/>", "a document type is not read"),
     ("a.xml", "<sdnList>&bomb;</sdnList>", "an unknown entity"),
     ("sdn.csv", "1,\"A\",x\n", "12 fields expected, 3 found"),
+    ("a.xml", "<sdnList>" + String(repeating: "<a>", count: 70), "over 64 deep"),
     ("a.xml", "<sdnList><id a></id></sdnList>", "an attribute without a value"),
   ])
   func `what is no list is refused with its place`(name: String, text: String, words: String) {

@@ -1,3 +1,4 @@
+import Columnar
 import Foundation
 import Testing
 
@@ -104,5 +105,18 @@ import Testing
     let file = try ledger.file("bad.ndjson", text)
     let error = #expect(throws: SluiceError.self) { try MatchRows(path: file) }
     #expect(error?.description.contains("bad.ndjson") == true)
+  }
+
+  @Test(
+    arguments: [Int64](arrayLiteral: -62_135_596_800, -1, 0, 951_782_399, 951_868_800, 1_740_147_371, 253_402_300_799))
+  func `a period holds its time, and its name is that of every time in it`(time: Int64) {
+    for period in [Period.day, .month, .year] {
+      let seconds = period.seconds(around: time)
+      #expect(seconds.contains(time))
+      #expect(period.seconds(around: seconds.lowerBound) == seconds)
+      #expect(period.seconds(around: seconds.upperBound - 1) == seconds)
+      #expect(period.seconds(around: seconds.upperBound).lowerBound == seconds.upperBound)
+      #expect(Timestamp.format(time).hasPrefix(period.name(from: seconds.lowerBound)))
+    }
   }
 }

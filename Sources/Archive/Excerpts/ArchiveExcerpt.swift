@@ -53,9 +53,9 @@ public struct ArchiveExcerpt {
       cursors.append(ExcerptCursor(archive, columns.sources[place], codes.maps[place]))
     }
     var stage = ExcerptStage(columns.options)
-    while let run = try Self.next(&cursors, batches, choice) {
+    while let run = try Self.next(&cursors, room: ArchiveWriter.batchRows - stage.rows.count, batches, choice) {
       stage.append(cursors[run.archive], run.rows)
-      if stage.rows.count >= ArchiveWriter.batchRows {
+      if stage.rows.count == ArchiveWriter.batchRows {
         try writer.append(stage.rows, texts: stage.texts)
         stage = ExcerptStage(columns.options)
         progress(writer.rowCount)
@@ -66,21 +66,14 @@ public struct ArchiveExcerpt {
     return count
   }
 
-  /// The next rows that follow each other in one archive.
+  /// The next rows that follow each other in one archive, at most so many as there is room.
   private static func next(
-    _ cursors: inout [ExcerptCursor], _ batches: (Int, Int) -> Bool, _ choice: Choice
+    _ cursors: inout [ExcerptCursor], room: Int, _ batches: (Int, Int) -> Bool, _ choice: Choice
   ) throws(ArchiveError) -> (archive: Int, rows: Range<Int>)? {
     for place in cursors.indices {
       try cursors[place].fill(isWanted: { batches(place, $0) }, choice: { choice(place, $0, $1) })
     }
-    let live = cursors.indices.filter { cursors[$0].time != nil }
-    func isBefore(_ left: Int, _ right: Int) -> Bool {
-      (cursors[left].time ?? .max, left) < (cursors[right].time ?? .max, right)
-    }
-    guard let place = live.min(by: isBefore) else { return nil }
-    guard let other = live.filter({ $0 != place }).min(by: isBefore), let limit = cursors[other].time else {
-      return (place, cursors[place].takeAll())
-    }
-    return (place, cursors[place].take { $0 < limit || ($0 == limit && place < other) })
+    guard let turn = MergeTurn(cursors.map(\.time)) else { return nil }
+    return (turn.place, cursors[turn.place].take(atMost: room, while: turn.includes))
   }
 }

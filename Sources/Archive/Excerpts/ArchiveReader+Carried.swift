@@ -6,6 +6,9 @@ extension ArchiveReader {
     var fields: [ArrowField] = []
     for place in carriedPlaces {
       var field = catalog.footer.schema.fields[place].carried
+      do throws(ArchiveError.Cause) {
+        try field.requireCarriable(room: catalog.limits.nullBytes)
+      } catch { throw ArchiveError(error, file: path).at(column: field.name) }
       // Rows of an archive without the column have nulls in it.
       field.isNullable = true
       guard !fields.contains(where: { $0.name == field.name }) else {

@@ -57,3 +57,36 @@ extension ArrowType {
     }
   }
 }
+
+extension ArrowField {
+  /// Checks that the field has as many fields inside as its type needs, and that a null of it takes no more than `room`.
+  ///
+  /// A few bytes can declare lists of thousands of millions of values: one null would fill memory.
+  func requireCarriable(room: Int) throws(ArchiveError.Cause) {
+    let needed =
+      switch type {
+      case .list, .largeList, .listView, .largeListView, .map, .fixedList: 1...1
+      case .runEnd: 2...2
+      case .union: 1...128
+      default: 0...Int.max
+      }
+    guard needed.contains(children.count) else {
+      throw .corrupt("a \(type.text) of \(children.count) columns")
+    }
+    guard nullBytes <= room else { throw .limit(what: "bytes of a null", limit: room, actual: nullBytes) }
+    for child in children { try child.requireCarriable(room: room) }
+  }
+
+  /// Bytes that a null takes in memory, about.
+  var nullBytes: Int {
+    let inside = children.map(\.nullBytes)
+    switch type {
+    case .fixedList(let count):
+      let (size, overflow) = count.multipliedReportingOverflow(by: inside.first ?? 0)
+      return overflow ? .max : size
+    case .structure, .union: return inside.reduce(1) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
+    case .runEnd: return inside.last ?? 8
+    default: return type.width ?? 8
+    }
+  }
+}

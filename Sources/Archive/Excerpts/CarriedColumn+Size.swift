@@ -1,9 +1,9 @@
 extension CarriedColumn {
-  /// Bytes that some of the rows take in memory, about; counting ends once they are over a bound.
-  func bytes(of rows: [Int], atMost bound: Int) -> Int {
+  /// Bytes that some of the rows take in memory, about, -1 standing for a null; counting ends once they are over a bound.
+  func bytes(of rows: [Int], nullBytes: Int, atMost bound: Int) -> Int {
     var sum = 0
-    for row in rows where row >= 0 {
-      sum += bytes(of: row)
+    for row in rows {
+      sum += row < 0 ? nullBytes : bytes(of: row)
       if sum > bound { break }
     }
     return sum

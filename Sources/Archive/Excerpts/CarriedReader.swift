@@ -167,7 +167,8 @@ struct CarriedReader {
     }
     let validity = try Validity(chunk, decoder)
     let codes = try decoder.codes(chunk, index: dictionary.index, validity: validity, count: values.count)
-    return try spread(values, codes.indices.map { validity.isNull($0) ? -1 : Int(codes[$0]) })
+    return try spread(
+      values, codes.indices.map { validity.isNull($0) ? -1 : Int(codes[$0]) }, nullBytes: plain.nullBytes)
   }
 
   /// What a column of runs stands for.
@@ -189,8 +190,10 @@ struct CarriedReader {
   }
 
   /// Rows of which each can come many times, so that the file does not bound what they take.
-  private func spread(_ values: CarriedColumn, _ rows: [Int]) throws(ArchiveError) -> CarriedColumn {
-    let size = values.bytes(of: rows, atMost: decoder.limits.carriedBytes)
+  private func spread(
+    _ values: CarriedColumn, _ rows: [Int], nullBytes: Int = 0
+  ) throws(ArchiveError) -> CarriedColumn {
+    let size = values.bytes(of: rows, nullBytes: nullBytes, atMost: decoder.limits.carriedBytes)
     guard size <= decoder.limits.carriedBytes else {
       throw fail(.limit(what: "bytes of a column", limit: decoder.limits.carriedBytes, actual: size))
     }

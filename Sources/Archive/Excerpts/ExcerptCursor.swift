@@ -59,18 +59,13 @@ struct ExcerptCursor {
     position = 0
   }
 
-  /// The next rows whose time passes, at least one; the cursor then stands behind them.
-  mutating func take(while passes: (Int64) -> Bool) -> Range<Int> {
+  /// The next rows whose time passes, at least one and at most so many; the cursor then stands behind them.
+  mutating func take(atMost room: Int, while passes: (Int64) -> Bool) -> Range<Int> {
     let start = position
+    let end = min(rows.count, start + room)
     position += 1
-    while position < rows.count, passes(rows.time[position]) { position += 1 }
+    while position < end, passes(rows.time[position]) { position += 1 }
     return start..<position
-  }
-
-  /// The rest of the batch at hand.
-  mutating func takeAll() -> Range<Int> {
-    defer { position = rows.count }
-    return position..<rows.count
   }
 }
 
@@ -88,13 +83,7 @@ struct ExcerptStage {
   }
 
   mutating func append(_ cursor: ExcerptCursor, _ range: Range<Int>) {
-    rows.time += cursor.rows.time[range]
-    rows.chain += cursor.rows.chain[range]
-    rows.from += cursor.rows.from[range]
-    rows.to += cursor.rows.to[range]
-    rows.asset += cursor.rows.asset[range]
-    rows.amount += cursor.rows.amount[range]
-    rows.usd += cursor.rows.usd[range]
+    rows.append(cursor.rows, range)
     texts.transactions?.append(cursor.transactions, range)
     texts.values?.append(cursor.values, range)
     for place in texts.carried.indices {

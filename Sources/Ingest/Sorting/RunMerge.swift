@@ -48,13 +48,7 @@ struct RunMerge {
   private static func append(
     _ cursor: RunCursor, _ rows: Range<Int>, _ batch: inout TransferBatch, _ texts: inout ArchiveWriter.Texts
   ) {
-    batch.time += cursor.batch.time[rows]
-    batch.chain += cursor.batch.chain[rows]
-    batch.from += cursor.batch.from[rows]
-    batch.to += cursor.batch.to[rows]
-    batch.asset += cursor.batch.asset[rows]
-    batch.amount += cursor.batch.amount[rows]
-    batch.usd += cursor.batch.usd[rows]
+    batch.append(cursor.batch, rows)
     if let column = cursor.texts.transactions { texts.transactions?.append(column, rows) }
     if let column = cursor.texts.values { texts.values?.append(column, rows) }
     for mark in texts.marks.indices { texts.marks[mark].append(cursor.texts.marks[mark], rows) }

@@ -47,6 +47,7 @@ struct SanctionedAddresses {
     guard let chain = SanctionedAsset.chain(asset, address) else {
       throw LabelError(file: file, line: line, cause: .unknownChain(address))
     }
+    let name = name.flatMap { $0.isEmpty ? nil : $0 }
     labels.append(
       Label(
         chain: chain, address: AddressText.canonical(address), label: name ?? "OFAC SDN", category: .sanctioned,

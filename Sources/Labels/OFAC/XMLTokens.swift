@@ -1,4 +1,6 @@
 /// Reads XML as far as published lists go: elements, attributes, text. No document types, and so no entities but the five.
+///
+/// Ours, because Foundation's parser would make every machine that scans need libxml2.
 struct XMLTokens {
   enum Token: Equatable {
     /// The name without its prefix, and the attributes.
@@ -11,6 +13,10 @@ struct XMLTokens {
   private let bytes: [UInt8]
   private var position = 0
   private var pending: Token?
+  /// Elements that are open.
+  private var depth = 0
+  /// Published lists have a dozen.
+  private static let deepest = 64
   /// From 1.
   private(set) var line = 1
 
@@ -56,10 +62,14 @@ struct XMLTokens {
     guard !begins("<!") else { throw Fault(words: "a document type is not read") }
     let tag = try take(until: ">", includingEnd: true).dropFirst().dropLast()
     guard tag.count <= 1 << 16 else { throw Fault(words: "a tag of \(tag.count) bytes") }
-    if tag.first == UInt8(ascii: "/") { return .close(Self.name(tag.dropFirst())) }
+    if tag.first == UInt8(ascii: "/") {
+      depth -= 1
+      return .close(Self.name(tag.dropFirst()))
+    }
     let isEmpty = tag.last == UInt8(ascii: "/")
     let name = Self.name(tag)
-    if isEmpty { pending = .close(name) }
+    if isEmpty { pending = .close(name) } else { depth += 1 }
+    guard depth <= Self.deepest else { throw Fault(words: "elements inside each other over \(Self.deepest) deep") }
     return .open(name, try attributes(isEmpty ? tag.dropLast() : tag))
   }
 

@@ -26,10 +26,10 @@ public struct ArchiveExport: Sendable {
   public func run(toArchive output: String) throws(SluiceError) -> Summary {
     let target = try Self.target(output, against: paths)
     let readers = try opened()
-    let opened = try choice.opened(readers)
+    var opened = try OpenedChoice(choice, readers)
     do throws(ArchiveError) {
       let excerpt = try ArchiveExcerpt(readers)
-      let rows = try excerpt.write(to: target, choice: opened.rows)
+      let rows = try excerpt.write(to: target) { opened.rows($0, $1, $2) }
       return Summary(rows: rows, notes: readers.flatMap(\.notes) + excerpt.notes)
     } catch { throw SluiceError(error) }
   }
@@ -39,7 +39,7 @@ public struct ArchiveExport: Sendable {
     let target = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
     try OutputTarget.check(target, against: paths)
     let readers = try opened()
-    let opened = try choice.opened(readers)
+    let opened = try OpenedChoice(choice, readers)
     do throws(ArchiveError) {
       let file = try OutputFile(path: target)
       let rows = try write(readers, opened, { bytes throws(ArchiveError) in try file.write(bytes) }, failing: { $0 })
@@ -51,7 +51,7 @@ public struct ArchiveExport: Sendable {
   /// Hands out CSV in pieces, until all are handed out or the sink throws.
   public func run(_ sink: ([UInt8]) throws(SluiceError) -> Void) throws(SluiceError) -> Summary {
     let readers = try opened()
-    return summary(try write(readers, choice.opened(readers), sink, failing: { SluiceError($0) }), readers)
+    return summary(try write(readers, OpenedChoice(choice, readers), sink, failing: { SluiceError($0) }), readers)
   }
 
   func opened() throws(SluiceError) -> [ArchiveReader] {
@@ -82,6 +82,7 @@ public struct ArchiveExport: Sendable {
     _ readers: [ArchiveReader], _ choice: OpenedChoice, _ sink: ([UInt8]) throws(Failure) -> Void,
     failing: (ArchiveError) -> Failure
   ) throws(Failure) -> Int {
+    var choice = choice
     let hasMessages = readers.contains(where: \.hasMessages)
     var rows = 0
     try sink(ExportedRows.header(hasMessages: hasMessages))

@@ -43,13 +43,13 @@ public struct ArchiveMerge: Sendable {
       periods = try MergePeriods(readers, period)
       excerpt = try ArchiveExcerpt(readers)
     } catch { throw SluiceError(error) }
-    var targets: [(name: String, path: String)] = []
-    for name in periods.names { targets.append((name, try target(name))) }
+    var targets: [(seconds: Range<Int64>, path: String)] = []
+    for seconds in periods.all { targets.append((seconds, try target(seconds))) }
     var summary = Summary(notes: readers.flatMap(\.notes) + excerpt.notes)
     let total = readers.reduce(0) { $0 + $1.rowCount }
     var done = 0
-    for (name, path) in targets {
-      let rows = try write(name, of: periods, excerpt, to: path) { progress(done + $0, total) }
+    for (seconds, path) in targets {
+      let rows = try write(seconds, of: periods, excerpt, to: path) { progress(done + $0, total) }
       done += rows
       summary.files.append(Written(path: path, rows: rows))
     }
@@ -57,19 +57,18 @@ public struct ArchiveMerge: Sendable {
   }
 
   private func write(
-    _ name: String, of periods: MergePeriods, _ excerpt: ArchiveExcerpt, to path: String, progress: (Int) -> Void
+    _ seconds: Range<Int64>, of periods: MergePeriods, _ excerpt: ArchiveExcerpt, to path: String,
+    progress: (Int) -> Void
   ) throws(SluiceError) -> Int {
     do {
       return try excerpt.write(
-        to: path, batches: { periods.has(name, archive: $0, batch: $1) },
-        choice: { _, _, batch in
-          batch.time.indices.filter { period == .none || period.name(of: batch.time[$0]) == name }
-        }, progress: progress)
+        to: path, batches: { periods.has(seconds, archive: $0, batch: $1) },
+        choice: { _, _, batch in batch.time.indices.filter { seconds.contains(batch.time[$0]) } }, progress: progress)
     } catch { throw SluiceError(error) }
   }
 
-  private func target(_ name: String) throws(SluiceError) -> String {
-    let path = period == .none ? output : "\(output)/\(name).arrow"
+  private func target(_ seconds: Range<Int64>) throws(SluiceError) -> String {
+    let path = period == .none ? output : "\(output)/\(period.name(from: seconds.lowerBound)).arrow"
     if period != .none {
       do { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) } catch {
         throw SluiceError(.usage, "`\(output)`: no folder can be made here: \(error.localizedDescription)")
@@ -85,33 +84,32 @@ public struct ArchiveMerge: Sendable {
 
 /// Which batches have transfers of which period.
 private struct MergePeriods {
-  private var batches: [String: Set<Place>] = [:]
-
-  private struct Place: Hashable {
-    let archive: Int
-    let batch: Int
-  }
+  /// By batch of an archive, its first and last time; nil for an empty one.
+  private let times: [[ClosedRange<Int64>?]]
+  /// The periods that have transfers, in order.
+  let all: [Range<Int64>]
 
   init(_ readers: [ArchiveReader], _ period: Period) throws(ArchiveError) {
-    for (archive, reader) in readers.enumerated() {
+    var times: [[ClosedRange<Int64>?]] = []
+    var all: Set<Range<Int64>> = []
+    for reader in readers {
+      times.append([])
       for batch in 0..<reader.batchCount {
-        let times = try reader.batch(batch, columns: .time).time
-        var last: Int64?
-        var name = ""
-        for time in times where time != last {
-          last = time
-          let next = period.name(of: time)
-          guard next != name else { continue }
-          name = next
-          batches[name, default: []].insert(Place(archive: archive, batch: batch))
+        let column = try reader.batch(batch, columns: .time).time
+        var rest = column[...]
+        while let first = rest.first {
+          let seconds = period.seconds(around: first)
+          all.insert(seconds)
+          rest = rest.drop { seconds.contains($0) }
         }
+        times[times.count - 1].append(column.first.flatMap { first in column.last.map { first...$0 } })
       }
     }
+    self.times = times
+    self.all = all.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  var names: [String] { batches.keys.sorted() }
-
-  func has(_ name: String, archive: Int, batch: Int) -> Bool {
-    batches[name]?.contains(Place(archive: archive, batch: batch)) ?? false
+  func has(_ seconds: Range<Int64>, archive: Int, batch: Int) -> Bool {
+    times[archive][batch].map { seconds.overlaps($0) } ?? false
   }
 }

@@ -28,32 +28,45 @@ public struct TransferChoice: Sendable {
     }
     return time
   }
-
-  /// The same for archives that are open.
-  func opened(_ archives: [ArchiveReader]) throws(SluiceError) -> OpenedChoice {
-    OpenedChoice(
-      choice: self, archives: archives, addresses: Set(addresses.map { Array(AddressText.canonical($0).utf8)[...] }),
-      rows: try matches?.rows(in: archives))
-  }
 }
 
 /// A choice of the rows of certain archives.
 struct OpenedChoice {
-  let choice: TransferChoice
-  let archives: [ArchiveReader]
-  let addresses: Set<ArraySlice<UInt8>>
+  private let choice: TransferChoice
+  private let archives: [ArchiveReader]
+  private let addresses: Set<ArraySlice<UInt8>>
   /// By archive, rows of the file; nil for all.
-  let rows: [Set<Int>]?
+  private let rows: [Set<Int>]?
+  /// By archive, whether an address code is wanted, as far as codes have come.
+  private var from: [[Bool]]
+  private var to: [[Bool]]
+
+  init(_ choice: TransferChoice, _ archives: [ArchiveReader]) throws(SluiceError) {
+    self.choice = choice
+    self.archives = archives
+    addresses = Set(choice.addresses.map { Array(AddressText.canonical($0).utf8)[...] })
+    rows = try choice.matches?.rows(in: archives)
+    from = archives.map { _ in [] }
+    to = from
+  }
 
   /// The rows of a batch that are wanted, counted from its first.
-  func rows(_ archive: Int, _ index: Int, _ batch: TransferBatch) -> [Int] {
+  mutating func rows(_ archive: Int, _ index: Int, _ batch: TransferBatch) -> [Int] {
     let first = archives[archive].firstRow(ofBatch: index)
-    let (from, to) = (archives[archive].fromAddresses, archives[archive].toAddresses)
-    return (0..<batch.count).filter { row in
-      isInRange(batch.time[row]) && rows?[archive].contains(first + row) ?? true
-        && (addresses.isEmpty || addresses.contains(from.utf8(Int(batch.from[row])))
-          || addresses.contains(to.utf8(Int(batch.to[row]))))
+    if !addresses.isEmpty {
+      extend(&from[archive], archives[archive].fromAddresses)
+      extend(&to[archive], archives[archive].toAddresses)
     }
+    let (from, to) = (from[archive], to[archive])
+    return batch.time.indices.filter { row in
+      isInRange(batch.time[row]) && rows?[archive].contains(first + row) ?? true
+        && (addresses.isEmpty || from[Int(batch.from[row])] || to[Int(batch.to[row])])
+    }
+  }
+
+  /// Looks at the addresses of a table that are new.
+  private func extend(_ wanted: inout [Bool], _ table: StringTable) {
+    for code in wanted.count..<max(wanted.count, table.count) { wanted.append(addresses.contains(table.utf8(code))) }
   }
 
   private func isInRange(_ time: Int64) -> Bool {

@@ -41,9 +41,13 @@ public struct LabelCensus: Sendable {
     self.key = key
     let labels = table.labels.filter { category == nil || $0.category == category }
     lines = Dictionary(grouping: labels, by: key.text).map { name, labels in
-      Line(name: name, labels: labels.count, addresses: Set(labels.map { "\($0.chain) \($0.address)" }).count)
+      Line(name: name, labels: labels.count, addresses: Set(labels.map(Self.place)).count)
     }.sorted { ($1.labels, $0.name ?? "\u{10FFFF}") < ($0.labels, $1.name ?? "\u{10FFFF}") }
-    conflicts = Dictionary(grouping: labels) { "\($0.chain) \($0.address)" }.values.count(where: Self.disagree)
+    conflicts = Dictionary(grouping: labels, by: Self.place).values.count(where: Self.disagree)
+  }
+
+  private static func place(_ label: Label) -> Labels.LabelledAddress {
+    Labels.LabelledAddress(chain: label.chain, address: label.address)
   }
 
   /// Whether labels of one address name more than one category, entity or actor.
