@@ -49,10 +49,17 @@ final class BufferDecoder {
     try source(range, coding).decodedBytes
   }
 
+  /// Bytes of the prefix that says how long a buffer is once decoded.
+  private static let prefixBytes = 8
+  /// Compressed bytes that are read together with their prefix, before it is known to make sense.
+  private static let readAtOnce = 1 << 20
+
   /// Where the bytes are, once the prefix is read.
   private struct Source {
     var range: BufferRange
     var isPacked: Bool
+    /// Whether `packed` has the bytes already, behind their prefix.
+    var isAtHand = false
     /// Bytes once decoded; those of a packed buffer are in the limits, and possible for its length.
     var decodedBytes: Int
   }
@@ -63,7 +70,8 @@ final class BufferDecoder {
     guard range.length >= 8 else {
       throw error(.mismatch(what: "bytes in a compressed buffer, at least", expected: 8, actual: range.length), range)
     }
-    try file.read(at: range.offset, count: 8, into: &packed)
+    let isShort = range.length <= Self.readAtOnce
+    try file.read(at: range.offset, count: isShort ? range.length : 8, into: &packed)
     let declared = packed[..<8].reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) }
     let rest = BufferRange(offset: range.offset + 8, length: range.length - 8)
     if declared == -1 { return try plain(rest) }
@@ -78,7 +86,7 @@ final class BufferDecoder {
     guard rest.length <= declared + declared / 1024 + 1024 else {
       throw error(.corrupt("\(rest.length) compressed bytes where \(declared) are declared"), range)
     }
-    return Source(range: rest, isPacked: true, decodedBytes: Int(declared))
+    return Source(range: rest, isPacked: true, isAtHand: isShort, decodedBytes: Int(declared))
   }
 
   private func plain(_ range: BufferRange) throws(ArchiveError) -> Source {
@@ -91,7 +99,7 @@ final class BufferDecoder {
   /// Fills `target`, which is no longer than the decoded source, with the start of it.
   @unsafe private func fill(_ target: UnsafeMutableRawBufferPointer, from source: Source) throws(ArchiveError) {
     guard source.isPacked else { return try unsafe file.read(at: source.range.offset, into: target) }
-    try file.read(at: source.range.offset, count: source.range.length, into: &packed)
+    if !source.isAtHand { try file.read(at: source.range.offset, count: source.range.length, into: &packed) }
     guard source.decodedBytes > target.count else { return try unsafe unpack(source, into: target) }
     if excess.count < source.decodedBytes { excess = Array(repeating: 0, count: source.decodedBytes) }
     var failure: ArchiveError?
@@ -104,11 +112,12 @@ final class BufferDecoder {
     if let failure { throw failure }
   }
 
-  /// Unpacks the first `source.range.length` bytes of `packed`.
+  /// Unpacks the `source.range.length` bytes in `packed`, behind the prefix if they came with it.
   @unsafe private func unpack(_ source: Source, into target: UnsafeMutableRawBufferPointer) throws(ArchiveError) {
     var failure: LocalError?
     unsafe packed.withUnsafeBytes { bytes in
-      let frame = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<source.range.length])
+      let start = source.isAtHand ? Self.prefixBytes : 0
+      let frame = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<start + source.range.length])
       do throws(LocalError) { try unsafe frames.unpack(frame, into: target) } catch { failure = error }
     }
     if let failure { throw error(failure.cause, source.range) }
