@@ -48,6 +48,13 @@ public struct Bitmap: Sendable, Equatable {
     clearPastEnd()
   }
 
+  /// Adds the bits of another bitmap behind the last, of which there must be a multiple of 64.
+  public mutating func append(_ other: Bitmap) {
+    precondition(count % 64 == 0, "bits can be added to whole words only")
+    words.append(contentsOf: other.words)
+    count += other.count
+  }
+
   private mutating func clearPastEnd() {
     if count % 64 != 0 { words[words.count - 1] &= ~(.max << (count % 64)) }
   }

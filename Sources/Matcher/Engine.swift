@@ -6,7 +6,7 @@ import SignaturePlan
 ///
 /// The batches come in ledger order and share one numbering: `from` and `to` hold codes of nodes (an address on a
 /// chain), `asset` codes of symbols, `chain` codes of chains.
-public struct Engine {
+public struct Engine: ~Copyable {
   private let programs: [Program]
   private var sets: NodeSets
   private let assets: AssetCodes
@@ -50,29 +50,21 @@ public struct Engine {
   /// What every plan finds.
   ///
   /// - Parameters:
+  ///   - threads: plans that are looked for at the same time; what is found does not depend on it.
   ///   - shape: the shape of the address of a node, asked if some plan looks for lookalikes.
-  ///   - progress: told before each plan how many are done, and the plan's name.
-  public func run(
-    shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
+  ///   - progress: told before each plan how many are done or begun, and the plan's name; by one thread at a time.
+  public consuming func run(
+    threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
   ) -> EngineResult {
-    var result = EngineResult()
-    LargeStack.run { result = found(shape, progress) }
-    return result
-  }
-
-  private func found(
-    _ shape: (Int32) -> AddressShape?, _ progress: (Int, String) -> Void
-  ) -> EngineResult {
-    var result = EngineResult()
-    guard let lastTime else { return result }
-    let scene = Scene(rows: rows, sets: sets, history: history, shapes: shapes(shape), kernels: kernels)
-    for (done, program) in programs.enumerated() {
-      progress(done, program.plan.name)
-      let (findings, abandoned) = Sequencer(program, in: scene).run(end: lastTime)
-      result.findings += findings
-      if abandoned > 0 { result.abandoned[program.plan.name] = abandoned }
-    }
-    return result
+    guard let lastTime else { return EngineResult() }
+    let (programs, kernels) = (programs, kernels)
+    let shapes = shapes(shape)
+    let scene = Scene(rows: rows, sets: sets, history: history, shapes: shapes, kernels: kernels)
+    var mask = RowMask(kernels)
+    let bits = programs.map { ProgramBits($0, &mask, scene) }
+    let queue = ProgramQueue(programs, bits, in: scene, end: lastTime)
+    LargeStack.run(threads: max(1, min(threads, programs.count))) { queue.work(progress) }
+    return queue.result
   }
 
   /// Numbers of the shapes of all nodes; none if no plan asks.

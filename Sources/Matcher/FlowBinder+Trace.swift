@@ -26,7 +26,7 @@ extension FlowBinder {
   private func rules(of trace: Trace, _ number: Int, _ vantage: Vantage) -> TraceFlow.Rules {
     let step = program.steps[number]
     let relay = step.relay.map { relays[$0] }
-    let until = step.set.map(scene.sets.members(of:))
+    let until = step.set.map { scene.sets.members(of: $0) }
     return TraceFlow.Rules(
       policy: trace.policy, rest: trace.rest ?? program.plan.horizon, taint: trace.taint,
       deepest: trace.depth.upperBound,

@@ -38,12 +38,11 @@ final class FlowBinder {
     let names: [Scope.Name]
   }
 
-  init(_ program: Program, in scene: Scene) {
+  init(_ program: Program, bits: ProgramBits, in scene: Scene) {
     self.program = program
     self.scene = scene
-    var mask = RowMask(rows: scene.rows, sets: scene.sets, kernels: scene.kernels)
-    memberBits = program.steps.map { mask.bits($0.member.row) }
-    firstBits = program.steps.map { mask.bits($0.first.row) }
+    memberBits = bits.member
+    firstBits = bits.first
     memberTests = program.steps.map(\.member)
     firstTests = program.steps.map(\.first)
     looksThroughServices = program.steps.map(\.looksThroughServices)

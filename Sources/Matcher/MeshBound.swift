@@ -26,20 +26,19 @@ struct MeshBound: Sendable {
   ///
   /// - Parameter isMember: whether a row may be part of the mesh at all.
   static func all(in scene: Scene, relay: RelayArrivals, within: Int64, isMember: (Row) -> Bool) -> [MeshBound] {
-    let rows = scene.rows
-    var bounds = [MeshBound](repeating: MeshBound(), count: rows.count)
+    var bounds = [MeshBound](repeating: MeshBound(), count: scene.rows.count)
     var payments: [Station: Payments] = [:]
-    for row in stride(from: rows.count - 1, through: 0, by: -1) where rows.from[row] != rows.to[row] {
+    for row in stride(from: scene.rows.count - 1, through: 0, by: -1) where scene.rows.from[row] != scene.rows.to[row] {
       guard isMember(Row(row)) else { continue }
       var bound = MeshBound(count: 1, depth: 1)
-      let station = Station(node: rows.to[row], asset: rows.asset[row])
-      if let next = payments[station]?.until(rows.time[row].addingClamped(within)), relay.contains(Row(row)) {
+      let station = Station(node: scene.rows.to[row], asset: scene.rows.asset[row])
+      if let next = payments[station]?.until(scene.rows.time[row].addingClamped(within)), relay.contains(Row(row)) {
         bound.count += min(most - 1, next.count)
         bound.depth = min(most, bound.depth + next.depth)
       }
       bounds[row] = bound
-      let payer = Station(node: rows.from[row], asset: rows.asset[row])
-      payments[payer, default: Payments()].append(bound, time: rows.time[row])
+      let payer = Station(node: scene.rows.from[row], asset: scene.rows.asset[row])
+      payments[payer, default: Payments()].append(bound, time: scene.rows.time[row])
     }
     return bounds
   }

@@ -5,7 +5,7 @@ import SignaturePlan
 /// Counts, batch by batch, the transfers that pass what kernels decide of each plan, and those that are kept for it.
 ///
 /// The batches come as to an ``Engine``; no transfer is kept, so memory grows with addresses alone.
-public struct PassCounter {
+public struct PassCounter: ~Copyable {
   private let programs: [Program]
   private var selections: [Selection]
   private var sets: NodeSets
@@ -39,10 +39,10 @@ public struct PassCounter {
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
     let rows = Rows(batch, from: count, assets: assets, settings: settings, history: &history)
-    var mask = RowMask(rows: rows, sets: sets, kernels: kernels)
+    var mask = RowMask(kernels)
     for place in programs.indices {
       passes[place].kept += selections[place].needed(rows, sets: sets, kernels: kernels).count
-      passes[place].add(programs[place], &mask)
+      passes[place].add(programs[place], &mask, rows, sets)
     }
     count += batch.count
   }
@@ -56,10 +56,12 @@ public struct PassCount: Sendable, Hashable {
   /// kernels.
   public fileprivate(set) var steps: [[Int]]
 
-  fileprivate mutating func add(_ program: Program, _ mask: inout RowMask) {
+  fileprivate mutating func add(
+    _ program: Program, _ mask: inout RowMask, _ rows: borrowing Rows, _ sets: borrowing NodeSets
+  ) {
     for (place, step) in program.steps.enumerated() {
       for (number, filter) in [step.member, step.first].prefix(steps[place].count).enumerated() {
-        steps[place][number] += mask.kernels.population(mask.bits(filter.row))
+        steps[place][number] += mask.kernels.population(mask.bits(filter.row, rows, sets))
       }
     }
   }

@@ -52,9 +52,9 @@ final class RelayArrivals {
       guard isSmall, isYoung(node, at: row) else { return false }
       let asset = scene.rows.asset[Int(row)]
       if flows[asset] == nil {
-        flows[asset] = RelayFlow(arrivals: arrivals, payments: payments, asset: asset, rows: scene.rows)
+        flows[asset] = RelayFlow(arrivals: arrivals, payments: payments, asset: asset, scene)
       }
-      return flows[asset]?.passes(row, relay: relay, rows: scene.rows) ?? false
+      return flows[asset]?.passes(row, relay: relay, scene) ?? false
     }
   }
 

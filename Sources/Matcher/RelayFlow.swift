@@ -8,24 +8,24 @@ struct RelayFlow {
   private let arrivedBefore: [Double]
   private let paidBefore: [Double]
 
-  init(arrivals: ArraySlice<Row>, payments: ArraySlice<Row>, asset: Int32, rows: Rows) {
-    self.arrivals = arrivals.filter { rows.asset[Int($0)] == asset }
-    self.payments = payments.filter { rows.asset[Int($0)] == asset }
-    arrivedBefore = Self.running(self.arrivals, rows)
-    paidBefore = Self.running(self.payments, rows)
+  init(arrivals: ArraySlice<Row>, payments: ArraySlice<Row>, asset: Int32, _ scene: Scene) {
+    self.arrivals = arrivals.filter { scene.rows.asset[Int($0)] == asset }
+    self.payments = payments.filter { scene.rows.asset[Int($0)] == asset }
+    arrivedBefore = Self.running(self.arrivals, scene)
+    paidBefore = Self.running(self.payments, scene)
   }
 
   /// Whether paid over arrived around an arrival lies in the relay's bounds.
-  func passes(_ row: Row, relay: Relay, rows: Rows) -> Bool {
-    let time = rows.time[Int(row)]
+  func passes(_ row: Row, relay: Relay, _ scene: Scene) -> Bool {
+    let time = scene.rows.time[Int(row)]
     let end = time.addingClamped(relay.within)
     let start = time.addingClamped(-relay.within)
-    let paid = payments[...].partition { $0 > row }..<payments[...].partition { rows.time[Int($0)] > end }
+    let paid = payments[...].partition { $0 > row }..<payments[...].partition { scene.rows.time[Int($0)] > end }
     let arrived =
-      arrivals[...].partition { rows.time[Int($0)] >= start }..<arrivals[...].partition { rows.time[Int($0)] > end }
+      arrivals[...].partition { scene.rows.time[Int($0)] >= start }..<arrivals[...].partition { scene.rows.time[Int($0)] > end }
     if let screened = screen(paid: paid, arrived: arrived, passes: relay.passes) { return screened }
-    let arrivedSum = Statistics.sum(arrivals[arrived].map { rows.amount[Int($0)] })
-    let paidSum = Statistics.sum(payments[paid].map { rows.amount[Int($0)] })
+    let arrivedSum = Statistics.sum(arrivals[arrived].map { scene.rows.amount[Int($0)] })
+    let paidSum = Statistics.sum(payments[paid].map { scene.rows.amount[Int($0)] })
     return arrivedSum > 0 && relay.passes.contains(paidSum / arrivedSum)
   }
 
@@ -52,10 +52,10 @@ struct RelayFlow {
     return (value, before[window.upperBound] * Double(window.upperBound + 2) * 5e-16)
   }
 
-  private static func running(_ side: [Row], _ rows: Rows) -> [Double] {
+  private static func running(_ side: [Row], _ scene: Scene) -> [Double] {
     var sums = [0.0]
     sums.reserveCapacity(side.count + 1)
-    for row in side { sums.append((sums.last ?? 0) + rows.amount[Int(row)]) }
+    for row in side { sums.append((sums.last ?? 0) + scene.rows.amount[Int(row)]) }
     return sums
   }
 }

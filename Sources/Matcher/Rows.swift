@@ -1,7 +1,9 @@
 import Columnar
 
 /// The transfers that some plan can need, in ledger order: one value per row in every column.
-struct Rows: Sendable {
+///
+/// PERF: not copyable, because a copy of so many columns costs more than a test of a row.
+struct Rows: ~Copyable, Sendable {
   /// Place in the whole ledger.
   var ordinal: [Int] = []
   /// Seconds since 1970-01-01 UTC.
@@ -46,7 +48,7 @@ struct Rows: Sendable {
   func message(_ row: Row) -> Int32? { messages.isEmpty ? nil : messages[ordinal[Int(row)]] }
 
   /// Adds some rows of others.
-  mutating func append(_ places: [Int], of other: Rows) {
+  mutating func append(_ places: [Int], of other: borrowing Rows) {
     for place in places {
       ordinal.append(other.ordinal[place])
       time.append(other.time[place])

@@ -35,7 +35,9 @@ public struct ScanLabels: Sendable {
 }
 
 /// The same as bits over node codes, for quick membership, and with names numbered.
-struct NodeSets: Sendable {
+///
+/// PERF: not copyable, as the columns of rows are not.
+struct NodeSets: ~Copyable, Sendable {
   private var members: [SetReference: Bitmap]
   private let services: Bitmap
   private let cases: NodeNames
@@ -43,6 +45,8 @@ struct NodeSets: Sendable {
   private let events: [String: Int64]
   /// Events of the cases of a node.
   private let eventsOfNode: [Int32: [Int64]]
+  /// Nodes that have any.
+  private let eventful: Bitmap
 
   init(_ labels: ScanLabels) {
     members = labels.members.mapValues(Bitmap.init(codes:))
@@ -51,6 +55,7 @@ struct NodeSets: Sendable {
     entities = NodeNames(labels.entities)
     events = labels.events
     eventsOfNode = labels.cases.mapValues { names in names.compactMap { labels.events[$0] } }
+    eventful = Bitmap(codes: eventsOfNode.filter { !$0.value.isEmpty }.map(\.key))
   }
 
   /// Takes in another node of a set.
@@ -79,7 +84,7 @@ struct NodeSets: Sendable {
   func events(named name: String) -> [Int64] { [events[name]].compactMap(\.self) }
 
   /// When the cases of a node happened.
-  func events(of node: Int32) -> [Int64] { eventsOfNode[node] ?? [] }
+  func events(of node: Int32) -> [Int64] { eventful.contains(node) ? eventsOfNode[node] ?? [] : [] }
 }
 
 /// Names that labels give nodes, numbered in ascending order.

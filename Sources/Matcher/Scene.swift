@@ -15,14 +15,14 @@ final class Scene: Sendable {
   private let shapes: [Int32]
   let kernels: Kernels
 
-  init(rows: Rows, sets: NodeSets, history: NodeHistory, shapes: [Int32], kernels: Kernels) {
-    self.rows = rows
-    self.sets = sets
+  init(rows: consuming Rows, sets: consuming NodeSets, history: NodeHistory, shapes: [Int32], kernels: Kernels) {
     self.shapes = shapes
     self.kernels = kernels
     firstSeen = history.firstSeen
     paid = Adjacency(node: rows.from, other: rows.to, nodeCount: history.firstSeen.count)
     received = Adjacency(node: rows.to, other: rows.from, nodeCount: history.firstSeen.count)
+    self.rows = rows
+    self.sets = sets
   }
 
   /// Rows by the node at one end.

@@ -95,7 +95,7 @@ final class Screens {
   func cohortRows(_ number: Int, _ binder: FlowBinder) -> Bitmap {
     if let known = cohorts[number] { return known }
     let scene = binder.scene
-    let payers = program.steps[number].set.map(scene.sets.members(of:)) ?? Bitmap(count: 0)
+    let payers = program.steps[number].set.map { scene.sets.members(of: $0) } ?? Bitmap(count: 0)
     var rows = binder.memberBits[number]
     for row in binder.memberBits[number].positions {
       let from = scene.rows.from[row]

@@ -25,11 +25,11 @@ struct Selection {
   }
 
   /// The rows of a batch to keep, ascending.
-  mutating func needed(_ batch: Rows, sets: NodeSets, kernels: Kernels) -> [Int] {
+  mutating func needed(_ batch: borrowing Rows, sets: borrowing NodeSets, kernels: Kernels) -> [Int] {
     if needsAll { return Array(0..<batch.count) }
-    var mask = RowMask(rows: batch, sets: sets, kernels: kernels)
-    let starts = mask.bits(.any(starts))
-    let later = mask.bits(.any(later))
+    var mask = RowMask(kernels)
+    let starts = mask.bits(.any(starts), batch, sets)
+    let later = mask.bits(.any(later), batch, sets)
     var kept: [Int] = []
     for row in 0..<batch.count where batch.from[row] != batch.to[row] {
       guard starts[row] || (later[row] && isLive(batch.from[row], at: batch.time[row])) else { continue }

@@ -8,8 +8,8 @@ struct Sequencer {
   private let scene: Scene
   private var program: Program { binder.program }
 
-  init(_ program: Program, in scene: Scene) {
-    binder = FlowBinder(program, in: scene)
+  init(_ program: Program, bits: ProgramBits, in scene: Scene) {
+    binder = FlowBinder(program, bits: bits, in: scene)
     scorer = Scorer(binder)
     self.scene = scene
   }
@@ -77,11 +77,10 @@ struct Sequencer {
 
   /// Rows that can be the first transfer.
   private func origins() -> [Row] {
-    let rows = scene.rows
     guard let first = program.starts.first else { return [] }
     var bits = binder.memberBits[first]
     for start in program.starts.dropFirst() { scene.kernels.or(&bits, binder.memberBits[start]) }
-    return bits.positions.filter { rows.from[$0] != rows.to[$0] }.map(Row.init)
+    return bits.positions.filter { scene.rows.from[$0] != scene.rows.to[$0] }.map(Row.init)
   }
 
   private func match(from origin: Row, work: Work) -> Found? {
