@@ -81,17 +81,19 @@ extension TransferAttribute {
 }
 
 /// A condition, parted by what its tests must look at.
-struct Filter: Sendable {
+///
+/// PERF: a class, as the step that it belongs to.
+final class Filter: Sendable {
   /// Decided by the row: becomes a bitmap.
-  var row: Logic<Check>
+  let row: Logic<Check>
   /// Checked transfer by transfer, before anything else.
-  var quick: [QuickTest]
+  let quick: [QuickTest]
   /// Checked transfer by transfer.
-  var near: [Logic<Check>]
+  let near: [Logic<Check>]
   /// The same, but costly, or only known once other steps are bound.
-  var wide: [Logic<Check>]
+  let wide: [Logic<Check>]
   /// The largest `gap` that can pass.
-  var longestGap: Int64
+  let longestGap: Int64
   /// What each part of the condition must look at, in the order in which the parts were written.
   let costs: [Check.Cost]
 

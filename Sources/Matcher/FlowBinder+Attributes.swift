@@ -62,7 +62,7 @@ extension FlowBinder {
   }
 
   private func degree(of node: Int32, before row: Row, within: Int64, upTo limit: Int, _ work: Work) -> Double {
-    var others: Set<Int32> = []
+    others.removeAll()
     for end in End.allCases where others.count <= limit {
       forEachEarlier(of: node, at: end, before: row, within: within, work) { earlier in
         if !scene.rows.dust[Int(earlier)] { others.insert(scene.node(end == .from ? .to : .from, of: earlier)) }

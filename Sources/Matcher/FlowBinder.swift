@@ -16,6 +16,8 @@ final class FlowBinder {
   let looksThroughServices: [Bool]
   let relays: [RelayArrivals]
   let screens: Screens
+  /// Scratch for counts of counterparties.
+  let others = DistinctNodes()
 
   /// The flow's first transfer, and the last second that its transfers may have.
   private(set) var origin: Row = 0

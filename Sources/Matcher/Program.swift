@@ -29,7 +29,9 @@ struct Program: Sendable {
 }
 
 /// One step, resolved.
-struct ProgramStep: Sendable {
+///
+/// PERF: a class, because binding hands it around and its many parts would be counted one by one.
+final class ProgramStep: Sendable {
   let name: String
   let kind: Step.Kind
   let start: Start
@@ -53,6 +55,26 @@ struct ProgramStep: Sendable {
   let set: SetReference?
   /// Numbers of the steps bound before that it and those inside it refer to, ascending.
   let names: [Int]
+
+  init(
+    name: String, kind: Step.Kind, start: Start, reach: Reach, member: Filter, first: Filter, test: Logic<TermTest>,
+    blocks: [[Int]], group: Int?, each: Int?, isRepeated: Bool, relay: Int?, set: SetReference?, names: [Int]
+  ) {
+    self.name = name
+    self.kind = kind
+    self.start = start
+    self.reach = reach
+    self.member = member
+    self.first = first
+    self.test = test
+    self.blocks = blocks
+    self.group = group
+    self.each = each
+    self.isRepeated = isRepeated
+    self.relay = relay
+    self.set = set
+    self.names = names
+  }
 
   /// Where a step starts.
   enum Start: Sendable {

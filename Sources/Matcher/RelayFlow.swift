@@ -22,7 +22,9 @@ struct RelayFlow {
     let start = time.addingClamped(-relay.within)
     let paid = payments[...].partition { $0 > row }..<payments[...].partition { scene.rows.time[Int($0)] > end }
     let arrived =
-      arrivals[...].partition { scene.rows.time[Int($0)] >= start }..<arrivals[...].partition { scene.rows.time[Int($0)] > end }
+      arrivals[...].partition {
+        scene.rows.time[Int($0)] >= start
+      }..<arrivals[...].partition { scene.rows.time[Int($0)] > end }
     if let screened = screen(paid: paid, arrived: arrived, passes: relay.passes) { return screened }
     let arrivedSum = Statistics.sum(arrivals[arrived].map { scene.rows.amount[Int($0)] })
     let paidSum = Statistics.sum(payments[paid].map { scene.rows.amount[Int($0)] })

@@ -40,12 +40,13 @@ struct Sequencer {
 
   /// The matches kept inside each cell, in order of origin, and how many origins were given up.
   private func perCell() -> (matches: [Found], abandoned: Int) {
+    let screen = OriginScreen(binder)
     var matches: [Found] = []
     var abandoned = 0
     for origins in cells() {
       var kept = KeptMatches()
       var left = WorkLimit.cell(transfers: origins.count)
-      for origin in origins where !kept.contains(origin) {
+      for origin in origins where screen.allows(origin) && !kept.contains(origin) {
         let limit = max(WorkLimit.fair, min(left, WorkLimit.origin))
         let work = Work(limit: limit)
         let found = match(from: origin, work: work)
