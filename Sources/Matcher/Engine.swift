@@ -35,6 +35,9 @@ public struct Engine: ~Copyable {
     self.kernels = kernels
   }
 
+  /// Transfers that are kept of those, because some plan can need them.
+  public var keptCount: Int { rows.count }
+
   /// Takes in another node of a label set, before the first transfer that names it.
   public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
@@ -81,4 +84,15 @@ public struct EngineResult: Sendable {
   public var findings: [Finding] = []
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
+  /// What each plan took, in the order in which they were done.
+  public var costs: [MatchingCost] = []
+}
+
+/// What looking for one plan took.
+public struct MatchingCost: Sendable {
+  public let signature: String
+  /// Wall time; threads that run beside each other share the machine.
+  public let time: Duration
+  /// Transfers that can be a flow's first, as far as they themselves tell.
+  public let origins: Int
 }

@@ -40,7 +40,7 @@ final class FlowBinder {
     let names: [Scope.Name]
   }
 
-  init(_ program: Program, bits: ProgramBits, in scene: Scene) {
+  init(_ program: Program, bits: ProgramBits, relays known: KnownRelays, in scene: Scene) {
     self.program = program
     self.scene = scene
     memberBits = bits.member
@@ -48,7 +48,7 @@ final class FlowBinder {
     memberTests = program.steps.map(\.member)
     firstTests = program.steps.map(\.first)
     looksThroughServices = program.steps.map(\.looksThroughServices)
-    relays = program.relays.map { RelayArrivals($0, in: scene) }
+    relays = program.relays.map { known.arrivals($0, in: scene) }
     screens = Screens(program)
     rests = Rests(program)
     flow = rests.number(program.flow)

@@ -1,37 +1,46 @@
 /// What every node has done so far, told transfer by transfer.
 struct NodeHistory {
-  /// Time of a node's first transfer that is not dust; `Rows.Past.never` before.
-  private(set) var firstSeen: [Int64] = []
-  private var lastPaid: [Int64] = []
-  private var lastArrived: [Int64] = []
+  private var nodes: [Deeds] = []
 
-  /// The past of a transfer's ends; the transfer then becomes part of it.
+  /// PERF: beside each other, because a transfer asks for all three.
+  private struct Deeds {
+    /// Time of the node's first transfer that is not dust; `Rows.Past.never` before.
+    var firstSeen = Rows.Past.never
+    var lastPaid = Rows.Past.never
+    var lastArrived = Rows.Past.never
+  }
+
+  /// Nodes that have a place.
+  var count: Int { nodes.count }
+
+  /// Time of each node's first transfer that is not dust; `Rows.Past.never` where there is none.
+  var firstSeen: [Int64] { nodes.map(\.firstSeen) }
+
+  /// The past of a transfer's ends; the transfer then becomes part of it. Both nodes must have a place.
   mutating func visit(time: Int64, from: Int32, to: Int32, isDust: Bool) -> Rows.Past {
-    grow(to: Int(max(from, to)) + 1)
     let sender = Int(from)
     let receiver = Int(to)
     let past = Rows.Past(
-      lastPaid: lastPaid[sender], lastArrived: lastArrived[sender],
-      senderIsFresh: firstSeen[sender] == Rows.Past.never,
-      receiverIsFresh: firstSeen[receiver] == Rows.Past.never)
+      lastPaid: nodes[sender].lastPaid, lastArrived: nodes[sender].lastArrived,
+      senderIsFresh: nodes[sender].firstSeen == Rows.Past.never,
+      receiverIsFresh: nodes[receiver].firstSeen == Rows.Past.never)
     guard !isDust else { return past }
-    if past.senderIsFresh { firstSeen[sender] = time }
-    if past.receiverIsFresh { firstSeen[receiver] = time }
+    if past.senderIsFresh { nodes[sender].firstSeen = time }
+    if past.receiverIsFresh { nodes[receiver].firstSeen = time }
     if from != to {
-      lastPaid[sender] = time
-      lastArrived[receiver] = time
+      nodes[sender].lastPaid = time
+      nodes[receiver].lastArrived = time
     }
     return past
   }
 
   /// Bytes that one node takes.
-  static let bytesPerNode = 3 * MemoryLayout<Int64>.stride
+  static let bytesPerNode = MemoryLayout<Deeds>.stride
 
-  private mutating func grow(to count: Int) {
-    guard count > firstSeen.count else { return }
-    let missing = repeatElement(Rows.Past.never, count: max(count, 2 * firstSeen.count) - firstSeen.count)
-    firstSeen.append(contentsOf: missing)
-    lastPaid.append(contentsOf: missing)
-    lastArrived.append(contentsOf: missing)
+  /// Makes places for nodes up to a code.
+  mutating func grow(through last: Int32) {
+    guard Int(last) >= nodes.count else { return }
+    let count = max(Int(last) + 1, 2 * nodes.count)
+    nodes.append(contentsOf: repeatElement(Deeds(), count: count - nodes.count))
   }
 }

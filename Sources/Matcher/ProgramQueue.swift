@@ -14,6 +14,7 @@ final class ProgramQueue: Sendable {
     var next = 0
     /// By place of the program.
     var found: [(findings: [Finding], abandoned: Int)?]
+    var costs: [MatchingCost] = []
   }
 
   init(_ programs: [Program], _ bits: [ProgramBits], in scene: Scene, end: Int64) {
@@ -28,9 +29,18 @@ final class ProgramQueue: Sendable {
   ///
   /// - Parameter progress: told of each program before it is run, by one thread at a time.
   func work(_ progress: (Int, String) -> Void) {
+    let relays = KnownRelays()
     while let place = take(progress) {
-      let found = Sequencer(programs[place], bits: bits[place], in: scene).run(end: end)
-      state.withLock { $0.found[place] = found }
+      let clock = ContinuousClock()
+      let start = clock.now
+      let sequencer = Sequencer(programs[place], bits: bits[place], relays: relays, in: scene)
+      let found = sequencer.run(end: end)
+      let cost = MatchingCost(
+        signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.originCount)
+      state.withLock {
+        $0.found[place] = found
+        $0.costs.append(cost)
+      }
     }
   }
 
@@ -47,6 +57,7 @@ final class ProgramQueue: Sendable {
   var result: EngineResult {
     state.withLock { state in
       var result = EngineResult()
+      result.costs = state.costs
       for (program, found) in zip(programs, state.found) {
         result.findings += found?.findings ?? []
         if let abandoned = found?.abandoned, abandoned > 0 { result.abandoned[program.plan.name] = abandoned }

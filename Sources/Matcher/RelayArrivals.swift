@@ -63,3 +63,15 @@ final class RelayArrivals {
     return first == Rows.Past.never || scene.rows.time[Int(row)] - first <= relay.maximumAge
   }
 }
+
+/// What is known of relays in a scene, for several programs that one thread runs: most ask for the same relays.
+final class KnownRelays {
+  private var known: [Relay: RelayArrivals] = [:]
+
+  func arrivals(_ relay: Relay, in scene: Scene) -> RelayArrivals {
+    if let known = known[relay] { return known }
+    let arrivals = RelayArrivals(relay, in: scene)
+    known[relay] = arrivals
+    return arrivals
+  }
+}

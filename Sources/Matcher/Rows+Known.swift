@@ -10,8 +10,17 @@ extension Rows {
     history: inout NodeHistory
   ) {
     self.init(batch, from: ordinal)
-    for row in 0..<batch.count {
-      if value[row].isNaN, assets.dollars.contains(batch.asset[row]) { value[row] = batch.amount[row] }
+    history.grow(through: max(batch.from.max() ?? -1, batch.to.max() ?? -1))
+    dust.reserveCapacity(batch.count)
+    past.reserveCapacity(batch.count)
+    var known: Int32 = -1
+    var isDollar = false
+    for row in batch.time.indices {
+      if batch.asset[row] != known {
+        known = batch.asset[row]
+        isDollar = assets.dollars.contains(known)
+      }
+      if isDollar, value[row].isNaN { value[row] = batch.amount[row] }
       let isDust = batch.amount[row] == 0 || value[row] < settings.dustFloor
       dust.append(isDust)
       past.append(history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))

@@ -47,21 +47,27 @@ struct Rows: ~Copyable, Sendable {
   /// The message between chains that a transfer belongs to; nil if it has none.
   func message(_ row: Row) -> Int32? { messages.isEmpty ? nil : messages[ordinal[Int(row)]] }
 
-  /// Adds some rows of others.
+  /// Adds some rows of others, each once.
   mutating func append(_ places: [Int], of other: borrowing Rows) {
+    Self.append(places, of: other.ordinal, to: &ordinal)
+    Self.append(places, of: other.time, to: &time)
+    Self.append(places, of: other.chain, to: &chain)
+    Self.append(places, of: other.from, to: &from)
+    Self.append(places, of: other.to, to: &to)
+    Self.append(places, of: other.asset, to: &asset)
+    Self.append(places, of: other.amount, to: &amount)
+    Self.append(places, of: other.value, to: &value)
+    Self.append(places, of: other.dust, to: &dust)
+    Self.append(places, of: other.past, to: &past)
+    guard !other.messages.isEmpty else { return }
     for place in places {
-      ordinal.append(other.ordinal[place])
-      time.append(other.time[place])
-      chain.append(other.chain[place])
-      from.append(other.from[place])
-      to.append(other.to[place])
-      asset.append(other.asset[place])
-      amount.append(other.amount[place])
-      value.append(other.value[place])
-      dust.append(other.dust[place])
-      past.append(other.past[place])
       if let message = other.message(Row(place)) { messages[other.ordinal[place]] = message }
     }
+  }
+
+  private static func append<Value>(_ places: [Int], of column: [Value], to other: inout [Value]) {
+    if places.count == column.count { return other.append(contentsOf: column) }
+    for place in places { other.append(column[place]) }
   }
 
   /// The past of a transfer's two ends, at that transfer.

@@ -19,8 +19,8 @@ final class Scene: Sendable {
     self.shapes = shapes
     self.kernels = kernels
     firstSeen = history.firstSeen
-    paid = Adjacency(node: rows.from, other: rows.to, nodeCount: history.firstSeen.count)
-    received = Adjacency(node: rows.to, other: rows.from, nodeCount: history.firstSeen.count)
+    paid = Adjacency(node: rows.from, other: rows.to, nodeCount: history.count)
+    received = Adjacency(node: rows.to, other: rows.from, nodeCount: history.count)
     self.rows = rows
     self.sets = sets
   }

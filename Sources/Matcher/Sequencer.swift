@@ -8,8 +8,8 @@ struct Sequencer {
   private let scene: Scene
   private var program: Program { binder.program }
 
-  init(_ program: Program, bits: ProgramBits, in scene: Scene) {
-    binder = FlowBinder(program, bits: bits, in: scene)
+  init(_ program: Program, bits: ProgramBits, relays: KnownRelays, in scene: Scene) {
+    binder = FlowBinder(program, bits: bits, relays: relays, in: scene)
     scorer = Scorer(binder)
     self.scene = scene
   }
@@ -23,6 +23,9 @@ struct Sequencer {
     /// Every transfer, ascending, each once.
     let evidence: [Row]
   }
+
+  /// How many transfers can be the first of a flow, as far as they themselves tell.
+  var originCount: Int { origins().count }
 
   /// Findings in order of origin, and how many origins were given up.
   ///

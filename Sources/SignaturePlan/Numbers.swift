@@ -55,13 +55,19 @@ public enum Numbers {
 ///
 /// Address poisoning sends dust from an address that begins and ends like one that the victim pays.
 public struct AddressShape: Sendable, Hashable {
-  /// The first 3 characters after `0x`, and the last 4.
-  public let ends: String
+  /// The first 3 bytes after `0x` and the last 4, which are characters in every address that is known.
+  private let ends: UInt64
 
   /// Nil for an address of 7 characters or fewer, whose ends are all of it.
-  public init?(_ address: String) {
-    let bare = address.utf8.starts(with: "0x".utf8) ? address.utf8.dropFirst(2) : address.utf8[...]
+  public init?(_ address: String) { self.init(utf8: Array(address.utf8)[...]) }
+
+  /// The same of an address given as its bytes.
+  public init?(utf8 address: ArraySlice<UInt8>) {
+    let bare = address.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "x")]) ? address.dropFirst(2) : address
     guard bare.count > 7 else { return nil }
-    ends = String(decoding: Array(bare.prefix(3)) + Array(bare.suffix(4)), as: UTF8.self)
+    var ends: UInt64 = 0
+    for byte in bare.prefix(3) { ends = ends << 8 | UInt64(byte) }
+    for byte in bare.suffix(4) { ends = ends << 8 | UInt64(byte) }
+    self.ends = ends
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sluice
 
 struct ScanCommand: ParsableCommand {
@@ -47,11 +48,18 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Exit with 0 even if there are matches.")
   var exitZero = false
 
+  @Option(help: "Signatures looked for at the same time; by default as many as there are processors.")
+  var threads: Int?
+
+  @Flag(help: "Show on standard error where the time went.")
+  var profile = false
+
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error; by default on a terminal only.")
   var progress: Bool?
 
   func validate() throws {
     guard minScore.isFinite else { throw ValidationError("`--min-score` is a number of points") }
+    guard (threads ?? 1) >= 1, (threads ?? 1) <= 256 else { throw ValidationError("`--threads` is 1 to 256") }
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
   }
 
@@ -78,12 +86,14 @@ struct ScanCommand: ParsableCommand {
     let request = ScanRequest(
       plans: library.plans, campaigns: library.campaigns, inputs: inputs,
       labels: try LabelFiles.read(labels, asOf: labelsAsOf),
-      settings: MatchSettings(dustFloor: dustFloor))
+      settings: MatchSettings(dustFloor: dustFloor),
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()
     result.matches.removeAll { $0.score.value < minScore }
     if format != .json { for line in result.coverage.summary { Terminal.error(line) } }
+    if profile { for line in result.profile.summary { Terminal.error(line) } }
     return result
   }
 }

@@ -16,6 +16,8 @@ public struct Coverage: Sendable, Equatable {
   public var abandoned: [String: Int] = [:]
   /// Codes of the assets that came.
   private(set) var assets: Set<Int32> = []
+  /// The same by code.
+  private var seen: [Bool] = []
   /// What was assumed or missing, one line each.
   public var notes: [String] = []
 
@@ -31,16 +33,41 @@ public struct Coverage: Sendable, Equatable {
 
   /// Takes in the next transfers of the ledger, in its order.
   mutating func add(_ batch: TransferBatch, dollarAssets: Set<Int32>) {
-    for row in 0..<batch.count {
-      let time = batch.time[row]
-      if let lastTime, time - lastTime > longestGap?.duration ?? 0 {
-        longestGap = Gap(start: lastTime, duration: time - lastTime)
+    guard var last = lastTime ?? batch.time.first else { return }
+    var longest = longestGap?.duration ?? 0
+    for time in batch.time {
+      if time - last > longest {
+        longest = time - last
+        longestGap = Gap(start: last, duration: longest)
       }
-      lastTime = time
-      if batch.usd[row].isNaN, !dollarAssets.contains(batch.asset[row]) { unpriced += 1 }
+      last = time
     }
+    lastTime = last
     firstTime = firstTime ?? batch.time.first
-    assets.formUnion(batch.asset)
     rows += batch.count
+    add(assets: batch, dollarAssets)
+  }
+
+  /// PERF: neighbours mostly have few assets, so that a set is asked once for a run of one and not for every row.
+  private mutating func add(assets batch: TransferBatch, _ dollarAssets: Set<Int32>) {
+    var known: Int32 = -1
+    var isDollar = false
+    for row in batch.asset.indices {
+      let asset = batch.asset[row]
+      if asset != known {
+        known = asset
+        isDollar = dollarAssets.contains(asset)
+        if !hasSeen(asset) { assets.insert(asset) }
+      }
+      if !isDollar, batch.usd[row].isNaN { unpriced += 1 }
+    }
+  }
+
+  /// Whether an asset came before; it then has come.
+  private mutating func hasSeen(_ asset: Int32) -> Bool {
+    let code = Int(asset)
+    if code >= seen.count { seen.append(contentsOf: repeatElement(false, count: code + 1 - seen.count)) }
+    defer { seen[code] = true }
+    return seen[code]
   }
 }

@@ -1,5 +1,6 @@
 import Kernels
 import Labels
+import Matcher
 import SignaturePlan
 
 /// What to scan, and with what.
@@ -14,11 +15,13 @@ public struct ScanRequest: Sendable {
   public var settings: MatchSettings
   /// Version of the kernels; nil for the best that the machine has.
   public var kernels: Kernels?
+  /// Signatures that are looked for at the same time; the matches do not depend on it.
+  public var threads: Int
 
   public init(
     plans: [Plan], campaigns: [Campaign] = [], inputs: [String], labels: LabelTable = LabelTable(),
     settings: MatchSettings = .init(),
-    kernels: Kernels? = nil
+    kernels: Kernels? = nil, threads: Int = 1
   ) {
     self.plans = plans
     self.campaigns = campaigns
@@ -26,6 +29,7 @@ public struct ScanRequest: Sendable {
     self.labels = labels
     self.settings = settings
     self.kernels = kernels
+    self.threads = threads
   }
 }
 
@@ -42,4 +46,19 @@ public struct ScanResult: Sendable {
   /// By falling score, then by signature and origin.
   public var matches: [Match]
   public var coverage: Coverage
+  public var profile = ScanProfile()
+}
+
+/// Where the time of a scan went.
+public struct ScanProfile: Sendable {
+  /// Opening, decoding, and choosing the transfers that are kept.
+  public var reading = Duration.zero
+  /// Transfers that were kept for matching.
+  public var kept = 0
+  /// From the last transfer read to the last signature done.
+  public var matching = Duration.zero
+  /// Spelling out what was found.
+  public var reporting = Duration.zero
+  /// By signature, the most expensive first.
+  public var signatures: [MatchingCost] = []
 }

@@ -14,6 +14,9 @@ public struct Scanner {
   ///
   /// - Parameter progress: told now and then how far the scan is.
   public func run(progress: (ScanProgress) -> Void = { _ in }) throws(SluiceError) -> ScanResult {
+    let clock = ContinuousClock()
+    var profile = ScanProfile()
+    let start = clock.now
     var inputs: [Input] = []
     for path in request.inputs { inputs.append(try Input(path: path)) }
     var numbering = Numbering()
@@ -28,6 +31,9 @@ public struct Scanner {
     var coverage = Coverage()
     var merge = InputMerge(
       inputs, numbering: numbering, readsMessages: request.plans.contains(where: \.asksForMessages))
+    if let only = inputs.first, inputs.count == 1, only.tables.areShared, !only.tablesGrow {
+      merge.numbering.expectOnly(only.tables.from)
+    }
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
       for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
@@ -36,14 +42,23 @@ public struct Scanner {
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
+    let read = clock.now
+    profile.reading = read - start
+    profile.kept = engine.keptCount
     let found = engine.run(
+      threads: request.threads,
       shape: { merge.numbering.shape(of: $0) },
       progress: { done, next in progress(.matching(done: done, of: request.plans.count, next: next)) })
+    let matched = clock.now
+    profile.matching = matched - read
+    profile.signatures = found.costs.sorted { ($1.time, $0.signature) < ($0.time, $1.signature) }
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
     let builder = MatchBuilder(request: request, inputs: inputs)
     let matches = try builder.matches(found.findings, ledger)
-    return ScanResult(matches: withCampaigns(matches), coverage: coverage)
+    let all = withCampaigns(matches)
+    profile.reporting = clock.now - matched
+    return ScanResult(matches: all, coverage: coverage, profile: profile)
   }
 
   /// The matches and what campaigns find among them, by falling score, then as they come.
