@@ -70,11 +70,10 @@ public struct Engine: ~Copyable {
     return queue.result
   }
 
-  /// Numbers of the shapes of all nodes; none if no plan asks.
-  private func shapes(_ shape: (Int32) -> AddressShape?) -> [Int32] {
+  /// The shapes of all nodes; none if no plan asks.
+  private func shapes(_ shape: (Int32) -> AddressShape?) -> [AddressShape?] {
     guard lastNode >= 0, programs.contains(where: \.asksForLookalikes) else { return [] }
-    var numbers = ShapeNumbers()
-    return (0...lastNode).map { numbers.number(of: shape($0)) }
+    return (0...lastNode).map(shape)
   }
 }
 

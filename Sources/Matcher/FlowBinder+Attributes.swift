@@ -90,8 +90,7 @@ extension FlowBinder {
   /// Whether the node at the other end dealt with one that looks like the node at this end.
   func isLookalike(_ end: End, _ row: Row, within: Int64, _ work: Work) -> Bool {
     let node = scene.node(end, of: row)
-    let shape = scene.shape(of: node)
-    guard shape >= 0 else { return false }
+    guard let shape = scene.shape(of: node) else { return false }
     let other = scene.node(end == .from ? .to : .from, of: row)
     var found = false
     for side in End.allCases where !found {

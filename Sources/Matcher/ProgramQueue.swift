@@ -8,10 +8,15 @@ final class ProgramQueue: Sendable {
   private let scene: Scene
   /// Time of the ledger's last transfer.
   private let end: Int64
+  /// Places of programs that one thread runs one after another.
+  private let units: [[Int]]
   private let state: Mutex<State>
 
   private struct State {
+    /// Units taken.
     var next = 0
+    /// Programs begun.
+    var begun = 0
     /// By place of the program.
     var found: [(findings: [Finding], abandoned: Int)?]
     var costs: [MatchingCost] = []
@@ -22,6 +27,7 @@ final class ProgramQueue: Sendable {
     self.bits = bits
     self.scene = scene
     self.end = end
+    units = Self.units(programs)
     state = Mutex(State(found: programs.map { _ in nil }))
   }
 
@@ -30,27 +36,44 @@ final class ProgramQueue: Sendable {
   /// - Parameter progress: told of each program before it is run, by one thread at a time.
   func work(_ progress: (Int, String) -> Void) {
     let relays = KnownRelays()
-    while let place = take(progress) {
-      let clock = ContinuousClock()
-      let start = clock.now
-      let sequencer = Sequencer(programs[place], bits: bits[place], relays: relays, in: scene)
-      let found = sequencer.run(end: end)
-      let cost = MatchingCost(
-        signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.originCount)
-      state.withLock {
-        $0.found[place] = found
-        $0.costs.append(cost)
-      }
+    while let unit = take() {
+      for place in unit { run(place, relays, progress) }
     }
   }
 
-  private func take(_ progress: (Int, String) -> Void) -> Int? {
+  private func run(_ place: Int, _ relays: KnownRelays, _ progress: (Int, String) -> Void) {
     state.withLock { state in
-      guard state.next < programs.count else { return nil }
-      defer { state.next += 1 }
-      progress(state.next, programs[state.next].plan.name)
-      return state.next
+      progress(state.begun, programs[place].plan.name)
+      state.begun += 1
     }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let sequencer = Sequencer(programs[place], bits: bits[place], relays: relays, in: scene)
+    let found = sequencer.run(end: end)
+    let cost = MatchingCost(
+      signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.originCount)
+    state.withLock {
+      $0.found[place] = found
+      $0.costs.append(cost)
+    }
+  }
+
+  private func take() -> [Int]? {
+    state.withLock { state in
+      guard state.next < units.count else { return nil }
+      defer { state.next += 1 }
+      return units[state.next]
+    }
+  }
+
+  /// Programs that ask for the same relays together, so that these are worked out once, and first, as they take longest.
+  private static func units(_ programs: [Program]) -> [[Int]] {
+    var shared: [[Relay]: [Int]] = [:]
+    var alone: [[Int]] = []
+    for (place, program) in programs.enumerated() {
+      if program.relays.isEmpty { alone.append([place]) } else { shared[program.relays, default: []].append(place) }
+    }
+    return shared.values.sorted { $0[0] < $1[0] } + alone
   }
 
   /// What the programs found, in their order.

@@ -45,11 +45,23 @@ final class RelayArrivals {
   private func passingArrivals(_ arrivals: ArraySlice<Row>, of node: Int32) -> [Row] {
     let payments = scene.paid.rows(of: node)
     guard !payments.isEmpty || relay.passes.contains(0) else { return [] }
-    var degrees = DegreeWindow(arrivals: arrivals, payments: payments, scene: scene, within: relay.within)
+    var degrees: DegreeWindow?
+    if arrivals.count + payments.count > relay.maximumDegree {
+      degrees = DegreeWindow(arrivals: arrivals, payments: payments, scene: scene, within: relay.within)
+    }
+    let needsPayment = !relay.passes.contains(0)
     var flows: [Int32: RelayFlow] = [:]
+    // Payments up to the arrival at hand.
+    var paid = payments.startIndex
     return arrivals.filter { row in
-      let isSmall = degrees.count(at: row, upTo: relay.maximumDegree) <= relay.maximumDegree
-      guard isSmall, isYoung(node, at: row) else { return false }
+      while paid < payments.endIndex, payments[paid] <= row { paid += 1 }
+      // PERF: most arrivals are followed by no payment in time, and need no sums.
+      if needsPayment {
+        let end = scene.rows.time[Int(row)].addingClamped(relay.within)
+        guard paid < payments.endIndex, scene.rows.time[Int(payments[paid])] <= end else { return false }
+      }
+      let degree = degrees?.count(at: row, upTo: relay.maximumDegree) ?? 0
+      guard degree <= relay.maximumDegree, isYoung(node, at: row) else { return false }
       let asset = scene.rows.asset[Int(row)]
       if flows[asset] == nil {
         flows[asset] = RelayFlow(arrivals: arrivals, payments: payments, asset: asset, scene)

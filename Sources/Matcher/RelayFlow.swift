@@ -4,15 +4,18 @@ import SignaturePlan
 struct RelayFlow {
   private let arrivals: [Row]
   private let payments: [Row]
-  /// Running sums: `arrivedBefore[i]` is what the first `i` arrivals brought.
+  /// Transfers past which a window is long.
+  private static let longWindow = 64
+  /// Running sums, where there can be a long window: `arrivedBefore[i]` is what the first `i` arrivals brought.
   private let arrivedBefore: [Double]
   private let paidBefore: [Double]
 
   init(arrivals: ArraySlice<Row>, payments: ArraySlice<Row>, asset: Int32, _ scene: Scene) {
     self.arrivals = arrivals.filter { scene.rows.asset[Int($0)] == asset }
     self.payments = payments.filter { scene.rows.asset[Int($0)] == asset }
-    arrivedBefore = Self.running(self.arrivals, scene)
-    paidBefore = Self.running(self.payments, scene)
+    let isLong = self.arrivals.count + self.payments.count > Self.longWindow
+    arrivedBefore = isLong ? Self.running(self.arrivals, scene) : []
+    paidBefore = isLong ? Self.running(self.payments, scene) : []
   }
 
   /// Whether paid over arrived around an arrival lies in the relay's bounds.
@@ -33,10 +36,10 @@ struct RelayFlow {
 
   /// The answer where running sums leave no doubt.
   ///
-  /// PERF: only for windows past 64 transfers; a node that shuttles a million payments would otherwise sum a million
+  /// PERF: only for long windows; a node that shuttles a million payments would otherwise sum a million
   /// windows of a million.
   private func screen(paid: Range<Int>, arrived: Range<Int>, passes: Interval) -> Bool? {
-    guard paid.count + arrived.count > 64 else { return nil }
+    guard paid.count + arrived.count > Self.longWindow else { return nil }
     let paidSum = Self.sum(paid, paidBefore)
     let arrivedSum = Self.sum(arrived, arrivedBefore)
     guard arrivedSum.value > 2 * arrivedSum.error, arrivedSum.value > 0 else { return nil }

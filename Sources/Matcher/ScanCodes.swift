@@ -28,17 +28,3 @@ public struct ChainCodes: Sendable {
     for name in Set(plans.flatMap(\.namedChains)).sorted() { codes[name] = code(name) }
   }
 }
-
-/// Numbers the shapes of addresses.
-struct ShapeNumbers {
-  private var numbers: [AddressShape: Int32] = [:]
-
-  /// -1 for an address without a shape.
-  mutating func number(of shape: AddressShape?) -> Int32 {
-    guard let shape else { return -1 }
-    if let known = numbers[shape] { return known }
-    let new = Int32(numbers.count)
-    numbers[shape] = new
-    return new
-  }
-}

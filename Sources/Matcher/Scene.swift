@@ -11,11 +11,12 @@ final class Scene: Sendable {
   let received: Adjacency
   /// Time of each node's first transfer that is not dust.
   let firstSeen: [Int64]
-  /// Number of the shape of each node's address, -1 where it has none; empty if no plan asks.
-  private let shapes: [Int32]
+  /// The shape of each node's address, nil where it has none; empty if no plan asks.
+  private let shapes: [AddressShape?]
   let kernels: Kernels
 
-  init(rows: consuming Rows, sets: consuming NodeSets, history: NodeHistory, shapes: [Int32], kernels: Kernels) {
+  init(rows: consuming Rows, sets: consuming NodeSets, history: NodeHistory, shapes: [AddressShape?], kernels: Kernels)
+  {
     self.shapes = shapes
     self.kernels = kernels
     firstSeen = history.firstSeen
@@ -28,6 +29,6 @@ final class Scene: Sendable {
   /// Rows by the node at one end.
   func adjacency(_ end: End) -> Adjacency { end == .from ? paid : received }
 
-  /// Number of the shape of a node's address; -1 where it has none.
-  func shape(of node: Int32) -> Int32 { Int(node) < shapes.count ? shapes[Int(node)] : -1 }
+  /// The shape of a node's address; nil where it has none.
+  func shape(of node: Int32) -> AddressShape? { Int(node) < shapes.count ? shapes[Int(node)] : nil }
 }

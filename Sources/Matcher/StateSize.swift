@@ -18,7 +18,7 @@ public struct StateSize: Sendable, Hashable {
     rowBits = 2 * program.steps.count + program.steps.reduce(0) { $0 + $1.screenBits }
     let history = NodeHistory.bytesPerNode
     let starts = 2 * Adjacency.bytesPerNode
-    let shape = program.asksForLookalikes ? MemoryLayout<Int32>.stride : 0
+    let shape = program.asksForLookalikes ? MemoryLayout<AddressShape?>.stride : 0
     node = history + starts + shape + (program.needsAllRows ? 0 : Selection.bytesPerNode)
   }
 
