@@ -59,6 +59,7 @@ struct BenchRun {
         path: archive, rows: shape.rows, labels: prepared.labels, planted: prepared.planted,
         plans: try bundledPlans()
       ).run(&bench)
+    case .chain: try ChainSuite(path: archive, rows: shape.rows).run(&bench)
     case .import:
       try ImportSuite(
         csv: csv, csvRows: importRows, csvBytes: prepared.csvBytes, output: workspace.path("imported.arrow"),

@@ -2,5 +2,5 @@ import ArgumentParser
 
 /// What one run is made of.
 enum Suite: String, CaseIterable, ExpressibleByArgument {
-  case decode, kernels, scan, `import`
+  case decode, kernels, chain, scan, `import`
 }

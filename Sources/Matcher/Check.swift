@@ -113,6 +113,17 @@ final class Filter: Sendable {
     longestGap = quick.compactMap(\.gapBound).min() ?? .max
   }
 
+  /// Bounds of `kept`, its ends included; nil if one is missing.
+  var keptBounds: ClosedRange<Double>? {
+    for test in quick where test.attribute == .kept {
+      guard let lower = test.interval.lower?.value, let upper = test.interval.upper?.value, lower <= upper else {
+        continue
+      }
+      return lower...upper
+    }
+    return nil
+  }
+
   /// Every test in it.
   var tests: [Check] { row.tests + (near + wide).flatMap(\.tests) }
 }

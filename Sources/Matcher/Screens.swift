@@ -34,6 +34,9 @@ final class Screens {
     let scene = binder.scene
     let step = program.steps[number]
     let reach = min(step.member.longestGap, program.plan.horizon)
+    if let kept = step.member.keptBounds, kept.lowerBound > 0, kept.upperBound < .infinity {
+      return indexedRuns(number, ChainLink(kept: kept, gap: max(0, reach)), enough: enough, binder)
+    }
     var runs = [Int32](repeating: 0, count: scene.rows.count)
     let work = Work(limit: WorkLimit.screen(transfers: scene.rows.count))
     let vantage = Vantage(head: nil, scope: Scope(), byValue: step.byValue, work: work)
@@ -48,6 +51,24 @@ final class Screens {
         }
       }
       runs[row] = work.isExhausted ? enough : min(longest + 1, enough)
+    }
+    return runs
+  }
+
+  /// The same by what is kept from hop to hop and how soon, which an index by address and amount answers at once.
+  private func indexedRuns(_ number: Int, _ link: ChainLink, enough: Int32, _ binder: FlowBinder) -> [Int32] {
+    let scene = binder.scene
+    let byValue = program.steps[number].byValue
+    let members = Array(binder.memberBits[number].positions)
+    let columns = ChainColumns(
+      time: members.map { scene.rows.time[$0] }, from: members.map { scene.rows.from[$0] },
+      // No chain goes on from a node that funds are not followed out of.
+      to: members.map { binder.isOpen(scene.rows.to[$0], to: number) ? scene.rows.to[$0] : -1 },
+      asset: byValue ? [] : members.map { scene.rows.asset[$0] },
+      amount: members.map { scene.measure(Row($0), byValue: byValue) })
+    var runs = [Int32](repeating: 0, count: scene.rows.count)
+    for (row, depth) in zip(members, scene.kernels.chainDepths(columns, link, .starts, most: max(1, enough))) {
+      runs[row] = max(1, depth)
     }
     return runs
   }

@@ -45,6 +45,38 @@ sluice_kernels sluice_kernels_portable(void);
 /* Kernels for AVX2; must run only where sluice_has_avx2(). Where that is never so these are the portable ones. */
 sluice_kernels sluice_kernels_avx2(void);
 
+/* A transfer in the window that slides over a ledger. */
+typedef struct {
+  double amount;
+  int64_t time;
+  int32_t node;
+  int32_t asset;
+  /* The window's entry before it of the same hash, or -1. */
+  int32_t before;
+  int32_t depth;
+} sluice_edge;
+
+/* Columns of transfers in order of time, `count` of each; `asset` may be null where any follows any. */
+typedef struct {
+  const int64_t *_Nonnull time;
+  const int32_t *_Nonnull from;
+  const int32_t *_Nonnull to;
+  const int32_t *_Nullable asset;
+  const double *_Nonnull amount;
+  size_t count;
+} sluice_transfers;
+
+/* For each transfer the length of the longest chain that ends there: each of a chain follows its predecessor, leaves the
+ * node that it paid at most `gap` later, and is `low` to `high` times its amount; `backwards`, of the longest chain that
+ * begins there. Lengths stop at `most`.
+ *
+ * `window` is a power of two and larger than the transfers within any `gap`; `edges` has room for as many, `heads` for
+ * `slots`, a power of two. 0 < low <= high, both finite.
+ */
+void sluice_chain_depths(
+    const sluice_transfers *_Nonnull transfers, double low, double high, int64_t gap, int32_t most, bool backwards,
+    sluice_edge *_Nonnull edges, size_t window, int32_t *_Nonnull heads, size_t slots, int32_t *_Nonnull depths);
+
 /* Whether this processor has what the AVX2 kernels use. */
 bool sluice_has_avx2(void);
 

@@ -1,0 +1,50 @@
+import Archive
+import Columnar
+import Kernels
+
+/// The chain query of the comparison with other engines: which transfers end a chain of at least five, in which each
+/// follows its predecessor within an hour, leaves the address that it paid, and carries 80% to 99% of its amount?
+///
+/// No amount is too small, so that nothing can be filtered away first. Amounts are compared in whole cents, as the other
+/// engines compare them.
+struct ChainSuite {
+  let path: String
+  let rows: Int
+
+  static let load = "load for the chain query"
+  static let answer = "transfers that end a chain of five"
+
+  static func query(_ version: Kernels.Version) -> String { "chain query \(version.rawValue)" }
+
+  private static let link = ChainLink(kept: 0.8...0.99, gap: 3_600)
+
+  func run(_ bench: inout Bench) throws {
+    let columns = try bench.measure(Self.load, rows: rows, bytes: rows * 24, agree: { $0.time.count == $1.time.count })
+    {
+      try load()
+    }
+    var answers: [Kernels.Version: Int] = [:]
+    for kernels in Kernels.available where kernels.version != .avx2 {
+      answers[kernels.version] = bench.measure(Self.query(kernels.version), rows: rows, bytes: rows * 24) {
+        kernels.chainDepths(columns, Self.link, .ends).count { $0 >= 5 }
+      }
+    }
+    let answer = answers[.portable] ?? 0
+    bench.check("versions of the chain query agree", Set(answers.values).count == 1)
+    bench.check(Self.answer, answer > 0, "\(answer)")
+  }
+
+  private func load() throws -> ChainColumns {
+    let reader = try ArchiveReader(path: path)
+    var columns = ChainColumns(time: [], from: [], to: [], asset: [], amount: [])
+    var batch = TransferBatch()
+    for index in 0..<reader.batchCount {
+      try reader.read(index, columns: [.time, .from, .to, .amount], into: &batch)
+      columns.time += batch.time
+      columns.from += batch.from
+      columns.to += batch.to
+      columns.amount += batch.amount.map { ($0 * 100).rounded(.toNearestOrEven) }
+    }
+    return columns
+  }
+}
