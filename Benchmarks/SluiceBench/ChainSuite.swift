@@ -19,10 +19,8 @@ struct ChainSuite {
   private static let link = ChainLink(kept: 0.8...0.99, gap: 3_600)
 
   func run(_ bench: inout Bench) throws {
-    let columns = try bench.measure(Self.load, rows: rows, bytes: rows * 24, agree: { $0.time.count == $1.time.count })
-    {
-      try load()
-    }
+    let isSame = { (first: ChainColumns, again: ChainColumns) in first.time.count == again.time.count }
+    let columns = try bench.measure(Self.load, rows: rows, bytes: rows * 24, agree: isSame) { try load() }
     var answers: [Kernels.Version: Int] = [:]
     for kernels in Kernels.available where kernels.version != .avx2 {
       answers[kernels.version] = bench.measure(Self.query(kernels.version), rows: rows, bytes: rows * 24) {
