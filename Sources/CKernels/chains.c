@@ -25,7 +25,7 @@ static unsigned digits_of(double ratio) {
  * that the window has left are told by their place, and everything that is looked at stays in the cache. */
 void sluice_chain_depths(
     const sluice_transfers *transfers, double low, double high, int64_t gap, int32_t most, bool backwards,
-    sluice_edge *edges, size_t window, int32_t *heads, size_t slots, int32_t *depths) {
+    uint64_t looks, sluice_edge *edges, size_t window, int32_t *heads, size_t slots, int32_t *depths) {
   const size_t count = transfers->count;
   const unsigned digits = digits_of(high / low);
   for (size_t i = 0; i < slots; i++) heads[i] = -1;
@@ -44,8 +44,10 @@ void sluice_chain_depths(
       const double least = (backwards ? amount * low : amount / high) * (1 - 1e-12);
       const double largest = (backwards ? amount * high : amount / low) * (1 + 1e-12);
       const uint32_t last = bucket(largest, digits);
-      for (uint32_t at = bucket(least, digits); at <= last && best < most; at++) {
-        for (int32_t place = heads[slot(near, at, slots)]; place >= 0;) {
+      for (uint32_t at = bucket(least, digits); at <= last && best < most - 1; at++) {
+        for (int32_t place = heads[slot(near, at, slots)]; place >= 0 && best < most - 1;) {
+          if (looks == 0) break;
+          looks--;
           if (step - (size_t)place >= window) break;
           const sluice_edge *edge = &edges[(size_t)place & (window - 1)];
           if ((backwards ? edge->time - time : time - edge->time) > gap) break;
@@ -56,7 +58,7 @@ void sluice_chain_depths(
           place = edge->before;
         }
       }
-      best = best < most ? best + 1 : most;
+      best = looks == 0 || best >= most ? most : best + 1;
       int32_t *head = &heads[slot(far, bucket(amount, digits), slots)];
       edges[step & (window - 1)] = (sluice_edge){amount, time, far, asset, *head, best};
       *head = (int32_t)step;

@@ -41,8 +41,10 @@ extension Kernels {
   /// For each transfer, the length of the longest chain that ends, or starts, there; lengths stop at `most`.
   ///
   /// Self-transfers, and transfers of amounts that are not positive and finite, are in no chain and have length 0.
+  ///
+  /// - Parameter looks: once so many predecessors were tried, all lengths left are `most`; the scalar version tries all.
   public func chainDepths(
-    _ columns: ChainColumns, _ link: ChainLink, _ side: ChainSide, most: Int32 = .max
+    _ columns: ChainColumns, _ link: ChainLink, _ side: ChainSide, most: Int32 = .max, looks: UInt64 = .max
   ) -> [Int32] {
     let count = columns.time.count
     precondition(columns.from.count == count && columns.to.count == count && columns.amount.count == count)
@@ -50,7 +52,7 @@ extension Kernels {
     precondition(link.kept.lowerBound > 0 && link.kept.upperBound.isFinite && link.gap >= 0 && most > 0)
     precondition(count <= Int(Int32.max), "rows are numbers of 31 bits")
     guard native != nil else { return Scalar.chainDepths(columns, link, side, most: most) }
-    return NativeKernels.chainDepths(columns, link, side, most: most)
+    return NativeKernels.chainDepths(columns, link, side, most: most, looks: looks)
   }
 }
 
@@ -58,7 +60,7 @@ extension NativeKernels {
   /// INVARIANT: the columns are as long as each other, which the caller has checked; the window holds more transfers
   /// than lie within the gap, and both it and the slots are powers of two, as the C function asks.
   fileprivate static func chainDepths(
-    _ columns: ChainColumns, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32
+    _ columns: ChainColumns, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32, looks: UInt64
   ) -> [Int32] {
     let count = columns.time.count
     guard count > 0 else { return [] }
@@ -79,7 +81,8 @@ extension NativeKernels {
                 count: count)
               let slots = heads.count
               unsafe sluice_chain_depths(
-                &transfers, link.kept.lowerBound, link.kept.upperBound, link.gap, most, side == .starts, &edges, window,
+                &transfers, link.kept.lowerBound, link.kept.upperBound, link.gap, most, side == .starts, looks, &edges,
+                window,
                 &heads, slots, &depths)
             }
           }

@@ -34,7 +34,7 @@ final class Screens {
     let scene = binder.scene
     let step = program.steps[number]
     let reach = min(step.member.longestGap, program.plan.horizon)
-    if let kept = step.member.keptBounds, kept.lowerBound > 0, kept.upperBound < .infinity {
+    if let kept = step.member.keptBounds, kept.lowerBound > 0, kept.upperBound <= 1_024 * kept.lowerBound {
       return indexedRuns(number, ChainLink(kept: kept, gap: max(0, reach)), enough: enough, binder)
     }
     var runs = [Int32](repeating: 0, count: scene.rows.count)
@@ -67,7 +67,9 @@ final class Screens {
       asset: byValue ? [] : members.map { scene.rows.asset[$0] },
       amount: members.map { scene.measure(Row($0), byValue: byValue) })
     var runs = [Int32](repeating: 0, count: scene.rows.count)
-    for (row, depth) in zip(members, scene.kernels.chainDepths(columns, link, .starts, most: max(1, enough))) {
+    let depths = scene.kernels.chainDepths(
+      columns, link, .starts, most: max(1, enough), looks: UInt64(WorkLimit.screen(transfers: scene.rows.count)))
+    for (row, depth) in zip(members, depths) {
       runs[row] = max(1, depth)
     }
     return runs

@@ -29,6 +29,18 @@ struct ChainDepthTests {
     #expect(try Kernels(version: version).chainDepths(columns, Self.link, .ends) == [0, 0, 0, 0, 0])
   }
 
+  @Test("payments that follow each other in too many ways are given up, and none counted short")
+  func givenUp() {
+    let count = 40_000
+    let columns = ChainColumns(
+      time: Array(repeating: 0, count: count), from: (0..<count).map { $0 < count / 2 ? 0 : 1 },
+      to: (0..<count).map { $0 < count / 2 ? 1 : 2 }, asset: [], amount: (0..<count).map { $0 < count / 2 ? 100 : 79.9 }
+    )
+    let depths = Kernels.best.chainDepths(columns, Self.link, .ends, most: 5, looks: 1_000_000)
+    #expect(depths[count / 2] == 1 && depths[count - 1] == 5)
+    #expect(depths.allSatisfy { $0 == 1 || $0 == 5 })
+  }
+
   @Test("every version gives the same on random ledgers", arguments: 0..<300)
   func same(_ seed: Int) throws {
     var random = SystemRandomNumberGenerator()

@@ -68,14 +68,16 @@ typedef struct {
 
 /* For each transfer the length of the longest chain that ends there: each of a chain follows its predecessor, leaves the
  * node that it paid at most `gap` later, and is `low` to `high` times its amount; `backwards`, of the longest chain that
- * begins there. Lengths stop at `most`.
+ * begins there. Lengths stop at `most`. Once `looks` earlier transfers were looked at, all lengths left are `most`: payments
+ * between few nodes in little time have too many predecessors to try.
  *
  * `window` is a power of two and larger than the transfers within any `gap`; `edges` has room for as many, `heads` for
  * `slots`, a power of two. 0 < low <= high, both finite.
  */
 void sluice_chain_depths(
     const sluice_transfers *_Nonnull transfers, double low, double high, int64_t gap, int32_t most, bool backwards,
-    sluice_edge *_Nonnull edges, size_t window, int32_t *_Nonnull heads, size_t slots, int32_t *_Nonnull depths);
+    uint64_t looks, sluice_edge *_Nonnull edges, size_t window, int32_t *_Nonnull heads, size_t slots,
+    int32_t *_Nonnull depths);
 
 /* Whether this processor has what the AVX2 kernels use. */
 bool sluice_has_avx2(void);
