@@ -115,6 +115,13 @@ struct SanctionedListTests {
     #expect(error?.description.contains(words) == true, "\(error.map(\.description) ?? "")")
   }
 
+  @Test(arguments: [#"{"":["2b"]}"#, #"{" ":["2b"]}"#, #"{"a,b":["2b"]}"#, #"{"\u0000":["2b"]}"#])
+  func `an asset that can be none is refused`(_ text: String) {
+    var table = LabelTable()
+    #expect(throws: LabelError.self) { try table.read(MemoryBytes(Array(text.utf8)), name: "list.json") }
+    #expect(table.labels.isEmpty)
+  }
+
   @Test func `labels written as CSV are the labels read again`() throws {
     var table = LabelTable([
       Label(

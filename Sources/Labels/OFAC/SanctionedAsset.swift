@@ -1,4 +1,5 @@
 import Columnar
+import Foundation
 
 /// The assets by which OFAC's list of Specially Designated Nationals names addresses: `Digital Currency Address - XBT`.
 enum SanctionedAsset {
@@ -9,9 +10,15 @@ enum SanctionedAsset {
   ///
   /// Dollar tokens are on several chains, and plain lists name no asset: there the shape of the address tells.
   static func chain(_ asset: String?, _ address: String) -> String? {
-    if let asset = asset?.uppercased(), let chain = chains[asset] { return chain }
-    if let asset, !tokens.contains(asset.uppercased()) { return asset.lowercased() }
-    return chain(ofShape: Array(address.utf8))
+    guard let asset = asset?.uppercased(), !asset.isEmpty, !tokens.contains(asset) else {
+      return chain(ofShape: Array(address.utf8))
+    }
+    return chains[asset] ?? (isSymbol(asset) ? asset.lowercased() : nil)
+  }
+
+  /// Whether an asset that is not known here can be one at all.
+  private static func isSymbol(_ asset: String) -> Bool {
+    asset.utf8.count <= 32 && asset.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
   }
 
   private static func chain(ofShape address: [UInt8]) -> String? {
@@ -47,10 +54,14 @@ struct SanctionedAddresses {
     guard let chain = SanctionedAsset.chain(asset, address) else {
       throw LabelError(file: file, line: line, cause: .unknownChain(address))
     }
-    let name = name.flatMap { $0.isEmpty ? nil : $0 }
+    let name = name?.trimmingCharacters(in: .whitespacesAndNewlines).nonEmpty
     labels.append(
       Label(
         chain: chain, address: AddressText.canonical(address), label: name ?? "OFAC SDN", category: .sanctioned,
         entity: name, source: "OFAC SDN"))
   }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
