@@ -22,6 +22,7 @@ struct ChainSuite {
     let isSame = { (first: ChainColumns, again: ChainColumns) in first.time.count == again.time.count }
     let columns = try bench.measure(Self.load, rows: rows, bytes: rows * 24, agree: isSame) { try load() }
     var answers: [Kernels.Version: Int] = [:]
+    // The index is the same C in every version but the scalar one.
     for kernels in Kernels.available where kernels.version != .avx2 {
       answers[kernels.version] = bench.measure(Self.query(kernels.version), rows: rows, bytes: rows * 24) {
         kernels.chainDepths(columns, Self.link, .ends).count { $0 >= 5 }

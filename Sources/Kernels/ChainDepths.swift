@@ -81,9 +81,8 @@ extension NativeKernels {
                 count: count)
               let slots = heads.count
               unsafe sluice_chain_depths(
-                &transfers, link.kept.lowerBound, link.kept.upperBound, link.gap, most, side == .starts, looks, &edges,
-                window,
-                &heads, slots, &depths)
+                &transfers, link.kept.lowerBound, link.kept.upperBound, link.gap, most, side == .starts, looks,
+                &edges, window, &heads, slots, &depths)
             }
           }
         }

@@ -7,19 +7,19 @@ struct CasePools {
   private let unknown: Set<Int32>
 
   init(_ number: Int, key: SenderKey, fan: Fan, _ binder: FlowBinder) {
-    let names = binder.scene.sets.names(key)
+    let scene = binder.scene
+    let names = scene.sets.names(key)
     let sieve = Sieve(number, binder)
     var payments: [Int32: [Row]] = [:]
     var unknown: Set<Int32> = []
-    for row in 0..<binder.scene.rows.count {
-      let held = names[binder.scene.rows.from[row]]
-      guard !held.isEmpty, binder.scene.rows.from[row] != binder.scene.rows.to[row] else { continue }
-      let own = held.filter { !names[binder.scene.rows.to[row]].contains($0) }
+    for row in 0..<scene.rows.count {
+      let held = names[scene.rows.from[row]]
+      guard !held.isEmpty, scene.rows.from[row] != scene.rows.to[row] else { continue }
+      let own = held.filter { !names[scene.rows.to[row]].contains($0) }
       guard !own.isEmpty, case let answer = sieve.holds(Row(row)), answer != .no else { continue }
       for name in own { payments[name, default: []].append(Row(row)) }
       if answer == .unknown { unknown.formUnion(own) }
     }
-    let scene = binder.scene
     pools = payments.mapValues { PaymentPool($0, fan: fan, scene: scene) }
     self.unknown = unknown
   }

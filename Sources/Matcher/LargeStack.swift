@@ -8,9 +8,6 @@ enum LargeStack {
   /// Bytes; only what is touched takes memory.
   static let size = 512 << 20
 
-  /// Runs a body and waits for it; on the calling thread where there can be no other.
-  static func run(_ body: () -> Void) { run(threads: 1, body) }
-
   /// Runs a body on so many threads at once and waits for all of them; on the calling thread where there can be none.
   ///
   /// The body sees to it that the threads do not disturb each other.

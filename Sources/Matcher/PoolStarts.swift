@@ -14,15 +14,16 @@ struct PoolStarts {
   ///   - end: whose payments are one pool.
   ///   - canStart: which payments of a pool, given ascending, can start a group.
   init(_ number: Int, by end: End, _ binder: FlowBinder, canStart: ([Row]) -> [Bool]) {
+    let scene = binder.scene
     let step = binder.program.steps[number]
     let sieve = Sieve(number, binder)
-    var (starts, unknown) = (Bitmap(count: binder.scene.rows.count), Bitmap(count: binder.scene.rows.count))
+    var (starts, unknown) = (Bitmap(count: scene.rows.count), Bitmap(count: scene.rows.count))
     var pools: [Station: [Row]] = [:]
     var broken: [Station: [Row]] = [:]
-    for row in 0..<binder.scene.rows.count where binder.scene.rows.from[row] != binder.scene.rows.to[row] {
+    for row in 0..<scene.rows.count where scene.rows.from[row] != scene.rows.to[row] {
       let answer = sieve.holds(Row(row))
       if answer == .no { continue }
-      let station = binder.scene.station(end, of: Row(row), anyAsset: step.byValue)
+      let station = scene.station(end, of: Row(row), anyAsset: step.byValue)
       pools[station, default: []].append(Row(row))
       if answer == .unknown { broken[station, default: []].append(Row(row)) }
     }

@@ -51,7 +51,7 @@ final class ProgramQueue: Sendable {
     let sequencer = Sequencer(programs[place], bits: bits[place], relays: relays, in: scene)
     let found = sequencer.run(end: end)
     let cost = MatchingCost(
-      signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.originCount)
+      signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.origins.count)
     state.withLock {
       $0.found[place] = found
       $0.costs.append(cost)

@@ -13,14 +13,8 @@ extension Rows {
     history.grow(through: max(batch.from.max() ?? -1, batch.to.max() ?? -1))
     dust.reserveCapacity(batch.count)
     past.reserveCapacity(batch.count)
-    var known: Int32 = -1
-    var isDollar = false
     for row in batch.time.indices {
-      if batch.asset[row] != known {
-        known = batch.asset[row]
-        isDollar = assets.dollars.contains(known)
-      }
-      if isDollar, value[row].isNaN { value[row] = batch.amount[row] }
+      if value[row].isNaN, assets.isDollar(batch.asset[row]) { value[row] = batch.amount[row] }
       let isDust = batch.amount[row] == 0 || value[row] < settings.dustFloor
       dust.append(isDust)
       past.append(history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))

@@ -1,11 +1,12 @@
+import Kernels
 import SignaturePlan
 
 /// Codes of the assets that plans and prices speak of.
 public struct AssetCodes: Sendable {
   /// Codes by symbol; a symbol that is not here is no transfer's.
   public var codes: [String: Int32]
-  /// Codes of the assets that count one dollar where no value is given.
-  public var dollars: Set<Int32>
+  /// By code, whether an asset counts one dollar where no value is given.
+  private let dollars: Bitmap
 
   /// Asks for the code of every symbol that the plans name and of every dollar token.
   public init(plans: [Plan], code: (String) -> Int32) {
@@ -13,8 +14,11 @@ public struct AssetCodes: Sendable {
     for symbol in Set(plans.flatMap(\.namedAssets)).union(DollarAssets.symbols).sorted() {
       codes[symbol] = code(symbol)
     }
-    dollars = Set(DollarAssets.symbols.compactMap { [codes] in codes[$0] })
+    dollars = Bitmap(codes: DollarAssets.symbols.compactMap { [codes] in codes[$0] })
   }
+
+  /// Whether an asset counts one dollar where no value is given.
+  public func isDollar(_ asset: Int32) -> Bool { dollars.contains(asset) }
 }
 
 /// Codes of the chains that plans speak of.

@@ -13,6 +13,8 @@ struct Selection {
   private let horizon: Int64
   /// By node: the last second until which funds that arrived there can still be part of a flow.
   private var liveUntil: [Int64] = []
+  /// The last second until which funds are live anywhere.
+  private var latest = Int64.min
 
   /// Bytes that one node takes.
   static let bytesPerNode = MemoryLayout<Int64>.stride
@@ -29,6 +31,8 @@ struct Selection {
     if needsAll { return Array(0..<batch.count) }
     var mask = RowMask(kernels)
     let starts = mask.bits(.any(starts), batch, sets)
+    // PERF: where nothing starts and nothing is live, no transfer is looked at by itself.
+    if starts.isEmpty, batch.time.first.map({ $0 > latest }) ?? true { return [] }
     let later = mask.bits(.any(later), batch, sets)
     var kept: [Int] = []
     for row in 0..<batch.count where batch.from[row] != batch.to[row] {
@@ -49,5 +53,6 @@ struct Selection {
       liveUntil.append(contentsOf: repeatElement(.min, count: count - liveUntil.count))
     }
     liveUntil[Int(node)] = max(liveUntil[Int(node)], time)
+    latest = max(latest, time)
   }
 }

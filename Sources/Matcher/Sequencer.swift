@@ -4,6 +4,8 @@ import SignaturePlan
 /// Runs one program over the rows of a scene and reports what it finds.
 struct Sequencer {
   private let binder: FlowBinder
+  /// Rows that can be the first transfer, as far as they themselves tell.
+  let origins: [Row]
   private let scorer: Scorer
   private let scene: Scene
   private var program: Program { binder.program }
@@ -12,6 +14,7 @@ struct Sequencer {
     binder = FlowBinder(program, bits: bits, relays: relays, in: scene)
     scorer = Scorer(binder)
     self.scene = scene
+    origins = Self.origins(binder)
   }
 
   /// A match before its transfers are spelt out.
@@ -23,9 +26,6 @@ struct Sequencer {
     /// Every transfer, ascending, each once.
     let evidence: [Row]
   }
-
-  /// How many transfers can be the first of a flow, as far as they themselves tell.
-  var originCount: Int { origins().count }
 
   /// Findings in order of origin, and how many origins were given up.
   ///
@@ -65,7 +65,7 @@ struct Sequencer {
 
   /// Origins by cell, both in ledger order.
   private func cells() -> [ArraySlice<Row>] {
-    let origins = origins()[...]
+    let origins = origins[...]
     var cells: [ArraySlice<Row>] = []
     var start = origins.startIndex
     while start < origins.endIndex {
@@ -79,8 +79,8 @@ struct Sequencer {
     return cells
   }
 
-  /// Rows that can be the first transfer.
-  private func origins() -> [Row] {
+  private static func origins(_ binder: FlowBinder) -> [Row] {
+    let (program, scene) = (binder.program, binder.scene)
     guard let first = program.starts.first else { return [] }
     var bits = binder.memberBits[first]
     for start in program.starts.dropFirst() { scene.kernels.or(&bits, binder.memberBits[start]) }

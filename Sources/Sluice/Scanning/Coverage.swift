@@ -1,4 +1,5 @@
 import Columnar
+import Matcher
 import SignaturePlan
 
 /// What a scan looked at, and what it could not see.
@@ -14,12 +15,13 @@ public struct Coverage: Sendable, Equatable {
   public var longestGap: Gap?
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
-  /// Codes of the assets that came.
-  private(set) var assets: Set<Int32> = []
-  /// The same by code.
+  /// By code, whether an asset came.
   private var seen: [Bool] = []
   /// What was assumed or missing, one line each.
   public var notes: [String] = []
+
+  /// Codes of the assets that came, ascending.
+  var assets: [Int32] { seen.indices.filter { seen[$0] }.map { Int32($0) } }
 
   /// Whether a limit cut the result short.
   public var isCut: Bool { !abandoned.isEmpty }
@@ -32,7 +34,7 @@ public struct Coverage: Sendable, Equatable {
   }
 
   /// Takes in the next transfers of the ledger, in its order.
-  mutating func add(_ batch: TransferBatch, dollarAssets: Set<Int32>) {
+  mutating func add(_ batch: TransferBatch, assets: AssetCodes) {
     guard var last = lastTime ?? batch.time.first else { return }
     var longest = longestGap?.duration ?? 0
     for time in batch.time {
@@ -45,29 +47,11 @@ public struct Coverage: Sendable, Equatable {
     lastTime = last
     firstTime = firstTime ?? batch.time.first
     rows += batch.count
-    add(assets: batch, dollarAssets)
-  }
-
-  /// PERF: neighbours mostly have few assets, so that a set is asked once for a run of one and not for every row.
-  private mutating func add(assets batch: TransferBatch, _ dollarAssets: Set<Int32>) {
-    var known: Int32 = -1
-    var isDollar = false
     for row in batch.asset.indices {
-      let asset = batch.asset[row]
-      if asset != known {
-        known = asset
-        isDollar = dollarAssets.contains(asset)
-        if !hasSeen(asset) { assets.insert(asset) }
-      }
-      if !isDollar, batch.usd[row].isNaN { unpriced += 1 }
+      let asset = Int(batch.asset[row])
+      if asset >= seen.count { seen.append(contentsOf: repeatElement(false, count: asset + 1 - seen.count)) }
+      seen[asset] = true
+      if batch.usd[row].isNaN, !assets.isDollar(batch.asset[row]) { unpriced += 1 }
     }
-  }
-
-  /// Whether an asset came before; it then has come.
-  private mutating func hasSeen(_ asset: Int32) -> Bool {
-    let code = Int(asset)
-    if code >= seen.count { seen.append(contentsOf: repeatElement(false, count: code + 1 - seen.count)) }
-    defer { seen[code] = true }
-    return seen[code]
   }
 }

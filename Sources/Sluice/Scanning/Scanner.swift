@@ -32,13 +32,13 @@ public struct Scanner {
     var merge = InputMerge(
       inputs, numbering: numbering, readsMessages: request.plans.contains(where: \.asksForMessages))
     if let only = inputs.first, inputs.count == 1, only.tables.areShared, !only.tablesGrow {
-      merge.numbering.expectOnly(only.tables.from)
+      merge.numbering.expectAll(in: only.tables.from)
     }
     let total = inputs.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
       for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
       engine.consume(run.batch)
-      coverage.add(run.batch, dollarAssets: assets.dollars)
+      coverage.add(run.batch, assets: assets)
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
