@@ -6,30 +6,59 @@ import SignaturePlan
 ///
 /// The batches come in ledger order and share one numbering: `from` and `to` hold codes of nodes (an address on a
 /// chain), `asset` codes of symbols, `chain` codes of chains.
+///
+/// Transfers are kept while some plan can need them. From time to time ``settle(threads:shape:progress:)`` searches the
+/// cells about which everything has come, and lets go what only they needed: what is kept then grows with the plans'
+/// horizons and not with the ledger.
 public struct Engine: ~Copyable {
-  private let programs: [Program]
-  private var sets: NodeSets
+  let programs: [Program]
+  var sets: NodeSets
   private let assets: AssetCodes
   private let settings: MatchSettings
-  private let kernels: Kernels
+  let kernels: Kernels
   private var selection: Selection
-  private var rows = Rows()
-  private var history = NodeHistory()
-  private var lastTime: Int64?
+  var rows = Rows()
+  var history = NodeHistory()
+  var standings: [Standing]
+  /// Time of the last transfer that came.
+  var lastTime: Int64?
   /// Largest code of a node.
   private var lastNode: Int32 = -1
+  /// Transfers before this time are only remembered as the past of their ends.
+  private let firstNeeded: Int64
+  /// Nothing after this time can matter.
+  private let lastNeeded: Int64
+  let room: StateRoom
+  let size: EngineSize
+  /// Transfers kept at which it is next looked whether some can go.
+  var mark: Int
+  var costs: [String: MatchingCost] = [:]
 
   /// Transfers taken in so far.
   public private(set) var count = 0
+  /// The most transfers that were kept at once.
+  public private(set) var mostKept = 0
 
+  /// - Parameters:
+  ///   - slice: origins are searched in cells that begin in it.
+  ///   - room: what transfers and addresses may take in memory.
   public init(
     plans: [Plan], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes, settings: MatchSettings = .init(),
-    kernels: Kernels
+    slice: Range<Int64> = .min ..< .max, room: StateRoom = .init(), kernels: Kernels
   ) {
     let codes = PlanCodes(assets: assets, chains: chains)
     programs = plans.map { Program($0, codes: codes) }
     sets = NodeSets(labels)
     selection = Selection(programs)
+    standings = plans.map { Standing($0, owning: slice) }
+    firstNeeded =
+      zip(plans, standings).map { $1.owned.lowerBound.addingClamped(-$0.lookBack) }.min() ?? slice.lowerBound
+    lastNeeded =
+      zip(plans, standings).map { $1.owned.upperBound.addingClamped($0.horizon).addingClamped($0.lookAhead) }.max()
+      ?? slice.upperBound
+    self.room = room
+    size = EngineSize(programs)
+    mark = room.settlesAfter
     self.assets = assets
     self.settings = settings
     self.kernels = kernels
@@ -38,14 +67,23 @@ public struct Engine: ~Copyable {
   /// Transfers that are kept of those, because some plan can need them.
   public var keptCount: Int { rows.count }
 
+  /// Whether what still comes cannot change what is found, first appearances and the ledger's end aside.
+  public var isFinished: Bool { (lastTime ?? .min) > lastNeeded }
+
+  /// Addresses on chains that came.
+  var nodeCount: Int { history.count }
+
   /// Takes in another node of a label set, before the first transfer that names it.
   public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
     let incoming = Rows(batch, from: count, assets: assets, settings: settings, history: &history)
-    rows.append(selection.needed(incoming, sets: sets, kernels: kernels), of: incoming)
+    if let first = batch.time.first, let last = batch.time.last, last >= firstNeeded, first <= lastNeeded {
+      rows.append(selection.needed(incoming, sets: sets, kernels: kernels), of: incoming)
+    }
     count += batch.count
+    mostKept = max(mostKept, rows.count)
     lastNode = max(lastNode, batch.from.max() ?? -1, batch.to.max() ?? -1)
     lastTime = batch.time.last ?? lastTime
   }
@@ -59,19 +97,22 @@ public struct Engine: ~Copyable {
   public consuming func run(
     threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
   ) -> EngineResult {
-    guard let lastTime else { return EngineResult() }
-    let (programs, kernels) = (programs, kernels)
-    let shapes = shapes(shape)
-    let scene = Scene(rows: rows, sets: sets, history: history, shapes: shapes, kernels: kernels)
-    var mask = RowMask(kernels)
-    let bits = programs.map { ProgramBits($0, &mask, scene) }
-    let queue = ProgramQueue(programs, bits, in: scene, end: lastTime)
-    LargeStack.run(threads: max(1, min(threads, programs.count))) { queue.work(progress) }
-    return queue.result
+    search(before: standings.map { _ in rows.count }, keeping: rows.count, threads, shape, progress)
+    var result = EngineResult()
+    for (program, standing) in zip(programs, standings) {
+      let name = program.plan.name
+      result.matches.append(standing.matches)
+      result.findings += CellMatch.reported(standing.matches, of: program.plan, end: lastTime ?? 0)
+      if standing.abandoned > 0 { result.abandoned[name] = standing.abandoned }
+      if !standing.shortfall.isEmpty { result.shortfalls[name] = standing.shortfall }
+      if let cost = costs[name] { result.costs.append(cost) }
+    }
+    result.overflow = room.overflow(beside: nodeCount, size)
+    return result
   }
 
   /// The shapes of all nodes; none if no plan asks.
-  private func shapes(_ shape: (Int32) -> AddressShape?) -> [AddressShape?] {
+  func shapes(_ shape: (Int32) -> AddressShape?) -> [AddressShape?] {
     guard lastNode >= 0, programs.contains(where: \.asksForLookalikes) else { return [] }
     return (0...lastNode).map(shape)
   }
@@ -81,9 +122,15 @@ public struct Engine: ~Copyable {
 public struct EngineResult: Sendable {
   /// In the plans' order and then by origin.
   public var findings: [Finding] = []
+  /// By plan: the matches that were kept in their cells, of which the findings are those that name something new.
+  public var matches: [[CellMatch]] = []
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
-  /// What each plan took, in the order in which they were done.
+  /// By signature, what a limit on memory kept from view.
+  public var shortfalls: [String: Shortfall] = [:]
+  /// Bytes over what was allowed, because addresses and a least number of transfers take more.
+  public var overflow = 0
+  /// What each plan took that had anything to try, in the plans' order.
   public var costs: [MatchingCost] = []
 }
 
@@ -91,7 +138,7 @@ public struct EngineResult: Sendable {
 public struct MatchingCost: Sendable {
   public let signature: String
   /// Wall time; threads that run beside each other share the machine.
-  public let time: Duration
+  public var time: Duration
   /// Transfers that can be a flow's first, as far as they themselves tell.
-  public let origins: Int
+  public var origins: Int
 }

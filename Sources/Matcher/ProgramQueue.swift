@@ -6,8 +6,8 @@ final class ProgramQueue: Sendable {
   private let programs: [Program]
   private let bits: [ProgramBits]
   private let scene: Scene
-  /// Time of the ledger's last transfer.
-  private let end: Int64
+  /// By program: the rows that are tried as origins.
+  private let ranges: [Range<Int>]
   /// Places of programs that one thread runs one after another.
   private let units: [[Int]]
   private let state: Mutex<State>
@@ -18,16 +18,16 @@ final class ProgramQueue: Sendable {
     /// Programs begun.
     var begun = 0
     /// By place of the program.
-    var found: [(findings: [Finding], abandoned: Int)?]
+    var found: [(matches: [CellMatch], abandoned: Int)?]
     var costs: [MatchingCost] = []
   }
 
-  init(_ programs: [Program], _ bits: [ProgramBits], in scene: Scene, end: Int64) {
+  init(_ programs: [Program], _ bits: [ProgramBits], _ ranges: [Range<Int>], in scene: Scene) {
     self.programs = programs
     self.bits = bits
     self.scene = scene
-    self.end = end
-    units = Self.units(programs)
+    self.ranges = ranges
+    units = Self.units(programs, ranges)
     state = Mutex(State(found: programs.map { _ in nil }))
   }
 
@@ -48,8 +48,9 @@ final class ProgramQueue: Sendable {
     }
     let clock = ContinuousClock()
     let start = clock.now
-    let sequencer = Sequencer(programs[place], bits: bits[place], relays: relays, in: scene)
-    let found = sequencer.run(end: end)
+    let sequencer = Sequencer(
+      programs[place], bits: bits[place], range: ranges[place], relays: relays, in: scene)
+    let found = sequencer.run()
     let cost = MatchingCost(
       signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.origins.count)
     state.withLock {
@@ -67,25 +68,18 @@ final class ProgramQueue: Sendable {
   }
 
   /// Programs that ask for the same relays together, so that these are worked out once, and first, as they take longest.
-  private static func units(_ programs: [Program]) -> [[Int]] {
+  private static func units(_ programs: [Program], _ ranges: [Range<Int>]) -> [[Int]] {
     var shared: [[Relay]: [Int]] = [:]
     var alone: [[Int]] = []
-    for (place, program) in programs.enumerated() {
+    for (place, program) in programs.enumerated() where !ranges[place].isEmpty {
       if program.relays.isEmpty { alone.append([place]) } else { shared[program.relays, default: []].append(place) }
     }
     return shared.values.sorted { $0[0] < $1[0] } + alone
   }
 
-  /// What the programs found, in their order.
-  var result: EngineResult {
-    state.withLock { state in
-      var result = EngineResult()
-      result.costs = state.costs
-      for (program, found) in zip(programs, state.found) {
-        result.findings += found?.findings ?? []
-        if let abandoned = found?.abandoned, abandoned > 0 { result.abandoned[program.plan.name] = abandoned }
-      }
-      return result
-    }
+  /// What each program found, nil for one that had nothing to try; and what each took, in the order in which they were
+  /// done.
+  var result: (found: [(matches: [CellMatch], abandoned: Int)?], costs: [MatchingCost]) {
+    state.withLock { ($0.found, $0.costs) }
   }
 }

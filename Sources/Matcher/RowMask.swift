@@ -117,6 +117,14 @@ struct ProgramBits: Sendable {
   let member: [Bitmap]
   let first: [Bitmap]
 
+  /// For a program that has nothing to try.
+  static let empty = ProgramBits(member: [], first: [])
+
+  private init(member: [Bitmap], first: [Bitmap]) {
+    self.member = member
+    self.first = first
+  }
+
   init(_ program: Program, _ mask: inout RowMask, _ scene: Scene) {
     var (member, first): ([Bitmap], [Bitmap]) = ([], [])
     for step in program.steps {

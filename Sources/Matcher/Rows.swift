@@ -47,6 +47,28 @@ struct Rows: ~Copyable, Sendable {
   /// The message between chains that a transfer belongs to; nil if it has none.
   func message(_ row: Row) -> Int32? { messages.isEmpty ? nil : messages[ordinal[Int(row)]] }
 
+  /// The rows of others from a place on.
+  init(_ other: borrowing Rows, from place: Int) {
+    ordinal = Array(other.ordinal[place...])
+    time = Array(other.time[place...])
+    chain = Array(other.chain[place...])
+    from = Array(other.from[place...])
+    to = Array(other.to[place...])
+    asset = Array(other.asset[place...])
+    amount = Array(other.amount[place...])
+    value = Array(other.value[place...])
+    dust = Array(other.dust[place...])
+    past = Array(other.past[place...])
+    guard let first = ordinal.first, !other.messages.isEmpty else { return }
+    messages = other.messages.filter { $0.key >= first }
+  }
+
+  /// The first row that is not earlier than a time, or the count of rows.
+  func place(ofTime time: Int64) -> Int { self.time[...].partition { $0 >= time } }
+
+  /// The first row whose place in the ledger is not before another, or the count of rows.
+  func place(ofOrdinal ordinal: Int) -> Int { self.ordinal[...].partition { $0 >= ordinal } }
+
   /// Adds some rows of others, each once.
   mutating func append(_ places: [Int], of other: borrowing Rows) {
     Self.append(places, of: other.ordinal, to: &ordinal)

@@ -58,6 +58,17 @@ struct NodeSets: ~Copyable, Sendable {
     eventful = Bitmap(codes: eventsOfNode.filter { !$0.value.isEmpty }.map(\.key))
   }
 
+  /// The same sets once more.
+  init(copying other: borrowing NodeSets) {
+    members = other.members
+    services = other.services
+    cases = other.cases
+    entities = other.entities
+    events = other.events
+    eventsOfNode = other.eventsOfNode
+    eventful = other.eventful
+  }
+
   /// Takes in another node of a set.
   mutating func add(_ node: Int32, to set: SetReference) {
     var bits = members[set] ?? Bitmap(count: 0)

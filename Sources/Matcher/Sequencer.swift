@@ -10,11 +10,12 @@ struct Sequencer {
   private let scene: Scene
   private var program: Program { binder.program }
 
-  init(_ program: Program, bits: ProgramBits, relays: KnownRelays, in scene: Scene) {
+  /// - Parameter range: the rows that are tried as origins.
+  init(_ program: Program, bits: ProgramBits, range: Range<Int>, relays: KnownRelays, in scene: Scene) {
     binder = FlowBinder(program, bits: bits, relays: relays, in: scene)
     scorer = Scorer(binder)
     self.scene = scene
-    origins = Self.origins(binder)
+    origins = program.origins(bits, in: scene.rows, range, scene.kernels)
   }
 
   /// A match before its transfers are spelt out.
@@ -27,21 +28,12 @@ struct Sequencer {
     let evidence: [Row]
   }
 
-  /// Findings in order of origin, and how many origins were given up.
-  ///
-  /// - Parameter end: time of the ledger's last transfer.
-  func run(end: Int64) -> (findings: [Finding], abandoned: Int) {
-    var named: Set<Row> = []
-    let (matches, abandoned) = perCell()
-    let findings = matches.compactMap { found -> Finding? in
-      guard !found.evidence.allSatisfy(named.contains) else { return nil }
-      named.formUnion(found.evidence)
-      return finding(found, end: end)
-    }
-    return (findings, abandoned)
+  /// The matches kept inside each cell, in order of origin, and how many origins were given up.
+  func run() -> (matches: [CellMatch], abandoned: Int) {
+    let (found, abandoned) = perCell()
+    return (found.map(match), abandoned)
   }
 
-  /// The matches kept inside each cell, in order of origin, and how many origins were given up.
   private func perCell() -> (matches: [Found], abandoned: Int) {
     let screen = OriginScreen(binder)
     var matches: [Found] = []
@@ -79,14 +71,6 @@ struct Sequencer {
     return cells
   }
 
-  private static func origins(_ binder: FlowBinder) -> [Row] {
-    let (program, scene) = (binder.program, binder.scene)
-    guard let first = program.starts.first else { return [] }
-    var bits = binder.memberBits[first]
-    for start in program.starts.dropFirst() { scene.kernels.or(&bits, binder.memberBits[start]) }
-    return bits.positions.filter { scene.rows.from[$0] != scene.rows.to[$0] }.map(Row.init)
-  }
-
   private func match(from origin: Row, work: Work) -> Found? {
     guard let binding = binder.bind(from: origin, work: work) else { return nil }
     let totals = StepTotals.all(of: binding, in: program)
@@ -97,18 +81,29 @@ struct Sequencer {
       evidence: Set(totals.flatMap(\.rows)).sorted())
   }
 
-  private func finding(_ found: Found, end: Int64) -> Finding {
+  private func match(_ found: Found) -> CellMatch {
     let evidence = zip(program.steps, found.totals).flatMap { step, total in
       total.rows.enumerated().map {
         Finding.Item(step: step.name, index: $0 + 1, row: scene.rows.ordinal[Int($1)])
       }
     }
-    let last = found.evidence.last.map { scene.rows.time[Int($0)] } ?? end
-    let ahead = program.plan.lookAhead
-    return Finding(
+    let finding = Finding(
       signature: program.plan.name, origin: scene.rows.ordinal[Int(found.origin)],
       score: found.reasons.reduce(.zero) { $0 + $1.points }, reasons: found.reasons, evidence: evidence,
-      alternatives: found.alternatives, open: ahead > 0 && last.addingClamped(ahead) > end)
+      alternatives: found.alternatives, open: false)
+    return CellMatch(finding: finding, last: scene.rows.time[Int(found.evidence.last ?? found.origin)])
+  }
+}
+
+extension Program {
+  /// The rows among some that can be a flow's first transfer, as far as they themselves tell.
+  func origins(_ bits: ProgramBits, in rows: borrowing Rows, _ range: Range<Int>, _ kernels: Kernels) -> [Row] {
+    guard let first = starts.first, !range.isEmpty else { return [] }
+    var all = bits.member[first]
+    for start in starts.dropFirst() { kernels.or(&all, bits.member[start]) }
+    var origins: [Row] = []
+    for row in all.positions where range.contains(row) && rows.from[row] != rows.to[row] { origins.append(Row(row)) }
+    return origins
   }
 }
 

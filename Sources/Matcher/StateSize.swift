@@ -26,6 +26,20 @@ public struct StateSize: Sendable, Hashable {
   public var rowTotal: Int { row + (rowBits + 7) / 8 }
 }
 
+/// How much memory matching several plans takes.
+struct EngineSize: Sendable {
+  /// Bytes for each transfer kept, with what one plan at a time notes of it.
+  let row: Int
+  /// Bytes for each address on a chain.
+  let node: Int
+
+  init(_ programs: [Program]) {
+    let sizes = programs.map(StateSize.init)
+    row = (sizes.map(\.row).max() ?? 0) + (sizes.reduce(0) { $0 + $1.rowBits } + 7) / 8
+    node = sizes.map(\.node).max() ?? NodeHistory.bytesPerNode
+  }
+}
+
 /// Bytes of one element of a column.
 private func stride<Element>(of column: [Element]) -> Int { MemoryLayout<Element>.stride }
 

@@ -59,6 +59,17 @@ public enum HumanText {
   }
 
   /// Three digits and a letter; the value is 999.5 or more.
+  /// Bytes in the largest unit of thousands that leaves a whole part, as `512 MB`.
+  public static func bytes(_ count: Int) -> String {
+    let units = ["bytes", "kB", "MB", "GB", "TB"]
+    var (value, unit) = (Double(count), 0)
+    while value >= 1_000, unit + 1 < units.count {
+      value /= 1_000
+      unit += 1
+    }
+    return "\(decimal(value, places: unit > 0 && value < 10 ? 1 : 0)) \(units[unit])"
+  }
+
   private static func compact(_ value: Double) -> String {
     var scaled = value
     var suffix = ""

@@ -54,6 +54,11 @@ public struct JSONText: Sendable {
   }
 
   /// The number, or null.
+  public mutating func value(_ number: Int?) {
+    if let number { value(number) } else { null() }
+  }
+
+  /// The number, or null.
   public mutating func value(_ number: Double?) {
     if let number { value(number) } else { null() }
   }

@@ -6,6 +6,7 @@ final class ProgressBar {
   private let isShown: Bool
   private let start = Date()
   private var lastShown = Date.distantPast
+  private var matchingSince = Date()
 
   init(isShown: Bool) { self.isShown = isShown }
 
@@ -17,8 +18,17 @@ final class ProgressBar {
       guard Date().timeIntervalSince(lastShown) > 0.1 else { return }
       lastShown = Date()
       write(reading(rows, of: total))
-    case .matching(let done, let total, let next): write("matched \(done) of \(total) signatures, now `\(next)`")
+    case .matching(let done, let total, let next):
+      if done == 0 { matchingSince = Date() }
+      write("matched \(done) of \(total) signatures, now `\(next)`\(matchingLeft(done, of: total))")
     }
+  }
+
+  /// What the signatures that are left may take, if each takes as long as those before.
+  private func matchingLeft(_ done: Int, of total: Int) -> String {
+    guard done > 0 else { return "" }
+    let left = Date().timeIntervalSince(matchingSince) * Double(total - done) / Double(done)
+    return String(format: "  about %.0f s left", left)
   }
 
   private func reading(_ rows: Int, of total: Int) -> String {

@@ -51,6 +51,12 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "Signatures looked for at the same time; by default as many as there are processors.")
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Most memory for the transfers and addresses being matched, as 512MB or 2GiB; what it kept from view is said.",
+      valueName: "size"))
+  var maxState: ByteSize?
+
   @Flag(help: "Show on standard error where the time went.")
   var profile = false
 
@@ -83,11 +89,12 @@ struct ScanCommand: ParsableCommand {
     let library = try SignatureLibrary(paths: paths.filter(SignatureFiles.isSignatures), bundled: bundled)
     Terminal.show(library.diagnostics.filter { $0.severity == .error })
     if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
-    let request = ScanRequest(
+    var request = ScanRequest(
       plans: library.plans, campaigns: library.campaigns, inputs: inputs,
       labels: try LabelFiles.read(labels, asOf: labelsAsOf),
       settings: MatchSettings(dustFloor: dustFloor),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    request.room = StateRoom(bytes: maxState?.bytes)
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()

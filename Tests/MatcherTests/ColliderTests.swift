@@ -20,11 +20,11 @@ import Testing
       let plan = RandomPlan.make(&generator)
       #expect(throws: Never.self) { try plan.checkSound() }
       let expected = ReferenceMatcher(ledger: ledger.transfers, labels: ledger.labels).findings(of: plan)
-      let batchSize = generator.pick([1, 7, 64, 65_536])
-      let found = Collision.findings(of: plan, in: ledger, batchSize: batchSize, kernels: kernels)
+      let course = Course(&generator, over: ledger)
+      let found = Collision.findings(of: plan, in: ledger, course, kernels: kernels)
       matched += expected.isEmpty ? 0 : 1
       guard found != expected else { continue }
-      let small = Collision(ledger: ledger, plan: plan, kernels: kernels).shrunk()
+      let small = Collision(ledger: ledger, plan: plan, kernels: kernels, course: course).shrunk()
       Issue.record("seed \(seed): \(small.report)")
       return
     }

@@ -10,9 +10,11 @@ struct Collision {
   var plan: Plan
   var kernels: Kernels
 
+  var course = Course()
+
   var differs: Bool { engine != reference }
 
-  private var engine: [Finding] { Self.findings(of: plan, in: ledger, batchSize: 64, kernels: kernels) }
+  private var engine: [Finding] { Self.findings(of: plan, in: ledger, course, kernels: kernels) }
 
   private var reference: [Finding] {
     ReferenceMatcher(ledger: ledger.transfers, labels: ledger.labels).findings(of: plan)
@@ -39,17 +41,23 @@ struct Collision {
     }
     return
       (["", "\(plan)"] + rows + [
-        "labels \(ledger.labels)", "engine \(engine)", "reference \(reference)",
+        "\(course)", "labels \(ledger.labels)", "engine \(engine)", "reference \(reference)",
       ]).joined(separator: "\n")
   }
 
-  /// What the engine finds in a ledger that comes in batches.
-  static func findings(of plan: Plan, in ledger: RandomLedger, batchSize: Int, kernels: Kernels) -> [Finding] {
-    result(of: plan, in: ledger, batchSize: batchSize, kernels: kernels).findings
+  /// What engines find that go through a ledger slice by slice.
+  static func findings(of plan: Plan, in ledger: RandomLedger, _ course: Course, kernels: Kernels) -> [Finding] {
+    let ends = [.min] + course.cuts + [.max]
+    let matches = zip(ends, ends.dropFirst()).flatMap { start, end in
+      result(of: plan, in: ledger, course, slice: start..<end, kernels: kernels).matches.joined()
+    }
+    return CellMatch.reported(matches, of: plan, end: ledger.transfers.last?.time ?? 0)
   }
 
-  /// The same with what the engine gave up.
-  static func result(of plan: Plan, in ledger: RandomLedger, batchSize: Int, kernels: Kernels) -> EngineResult {
+  /// What an engine finds in a ledger that comes in batches, and what it gave up.
+  static func result(
+    of plan: Plan, in ledger: RandomLedger, _ course: Course, slice: Range<Int64> = .min ..< .max, kernels: Kernels
+  ) -> EngineResult {
     var nodes = Interner()
     var assets = Interner()
     var chains = Interner()
@@ -69,13 +77,15 @@ struct Collision {
     let labels = labels(of: ledger, code: code)
     var engine = Engine(
       plans: [plan], labels: labels, assets: AssetCodes(plans: [plan]) { assets.intern($0) },
-      chains: ChainCodes(plans: [plan]) { chains.intern($0) }, kernels: kernels)
+      chains: ChainCodes(plans: [plan]) { chains.intern($0) }, slice: slice,
+      room: StateRoom(settlesAfter: course.settlesAfter), kernels: kernels)
     var batch = TransferBatch()
     /// Nodes join the sets of the plan as they come, as in a scan.
     func consume() {
       for (node, set) in declared { engine.add(node, to: set) }
       declared = []
       engine.consume(batch)
+      engine.settle(shape: { shapes[Int($0)] })
       batch = TransferBatch()
     }
     for transfer in ledger.transfers {
@@ -84,7 +94,8 @@ struct Collision {
         to: code(transfer.receiver),
         asset: assets.intern(transfer.asset), amount: transfer.amount, usd: transfer.usd ?? .nan)
       batch.message.append(transfer.message.map { messages.intern($0) } ?? -1)
-      if batch.count == batchSize { consume() }
+      if batch.count == course.batchSize { consume() }
+      if engine.isFinished { break }
     }
     consume()
     return engine.run(shape: { shapes[Int($0)] })

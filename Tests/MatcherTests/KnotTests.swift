@@ -80,7 +80,7 @@ import Testing
       name: "knot", meta: Meta(), horizon: 3_600, steps: steps,
       score: [ScorePart(points: Points(1), text: "all", rule: .always)], reportAt: Points(1))
     try plan.checkSound()
-    let result = Collision.result(of: plan, in: Self.knot(6_000), batchSize: 65_536, kernels: Kernels.available[0])
+    let result = Collision.result(of: plan, in: Self.knot(6_000), Course(batchSize: 65_536), kernels: Kernels.available[0])
     #expect(!result.findings.isEmpty || result.abandoned["knot"] != nil || flow < 6)
   }
 
@@ -96,7 +96,7 @@ import Testing
     let plan = Plan(
       name: "long", meta: Meta(), horizon: 100_000, steps: [flow],
       score: [ScorePart(points: Points(1), text: "all", rule: .always)], reportAt: Points(1))
-    let result = Collision.result(of: plan, in: ledger, batchSize: 64, kernels: Kernels.available[0])
+    let result = Collision.result(of: plan, in: ledger, Course(batchSize: 64), kernels: Kernels.available[0])
     #expect(result.findings.first?.evidence.count == 1_000)
   }
 }

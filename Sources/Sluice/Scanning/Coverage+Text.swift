@@ -16,7 +16,23 @@ extension Coverage {
         "cut short: `\(signature)` gave up \(HumanText.count(count)) transfers as origins; too many paths lead on from them"
       )
     }
+    for (signature, shortfall) in shortfalls.sorted(by: { $0.key < $1.key }) {
+      lines.append("cut short: `\(signature)` by the limit on memory: \(Self.text(shortfall))")
+    }
     return lines + notes.map { "note: \($0)" }
+  }
+
+  private static func text(_ shortfall: Shortfall) -> String {
+    var parts: [String] = []
+    if let ahead = shortfall.ahead {
+      parts.append(
+        "\(HumanText.count(shortfall.origins)) transfers were tried as origins before all that may follow them had come, "
+          + "the least fortunate with \(HumanText.duration(ahead)) behind it")
+    }
+    if let behind = shortfall.behind {
+      parts.append("some with only \(HumanText.duration(behind)) of what came before")
+    }
+    return parts.joined(separator: "; ")
   }
 
   func write(to json: inout JSONText) {
@@ -36,6 +52,20 @@ extension Coverage {
         for (signature, count) in abandoned.sorted(by: { $0.key < $1.key }) {
           json.key(signature)
           json.value(count)
+        }
+      }
+      json.key("cut_by_memory")
+      json.object { json in
+        for (signature, shortfall) in shortfalls.sorted(by: { $0.key < $1.key }) {
+          json.key(signature)
+          json.object { json in
+            json.key("origins")
+            json.value(shortfall.origins)
+            json.key("least_seconds_ahead")
+            json.value(shortfall.ahead.map(Int.init))
+            json.key("least_seconds_behind")
+            json.value(shortfall.behind.map(Int.init))
+          }
         }
       }
       json.key("notes")

@@ -15,6 +15,8 @@ public struct Coverage: Sendable, Equatable {
   public var longestGap: Gap?
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
+  /// By signature, what a limit on memory kept from view.
+  public var shortfalls: [String: Shortfall] = [:]
   /// By code, whether an asset came.
   private var seen: [Bool] = []
   /// What was assumed or missing, one line each.
@@ -24,7 +26,7 @@ public struct Coverage: Sendable, Equatable {
   var assets: [Int32] { seen.indices.filter { seen[$0] }.map { Int32($0) } }
 
   /// Whether a limit cut the result short.
-  public var isCut: Bool { !abandoned.isEmpty }
+  public var isCut: Bool { !abandoned.isEmpty || !shortfalls.isEmpty }
 
   public struct Gap: Sendable, Equatable {
     /// Time of the transfer before it.

@@ -17,6 +17,8 @@ public struct ScanRequest: Sendable {
   public var kernels: Kernels?
   /// Signatures that are looked for at the same time; the matches do not depend on it.
   public var threads: Int
+  /// What transfers and addresses may take in memory while they are matched.
+  public var room = StateRoom()
 
   public init(
     plans: [Plan], campaigns: [Campaign] = [], inputs: [String], labels: LabelTable = LabelTable(),

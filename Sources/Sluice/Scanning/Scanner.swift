@@ -2,6 +2,7 @@ import Columnar
 import Kernels
 import Labels
 import Matcher
+import Reports
 import SignaturePlan
 
 /// Runs plans over archives and CSV files.
@@ -26,7 +27,7 @@ public struct Scanner {
     let chains = ChainCodes(plans: request.plans) { numbering.chain(Array($0.utf8)[...]) }
     var engine = Engine(
       plans: request.plans, labels: codes, assets: assets, chains: chains, settings: request.settings,
-      kernels: try kernels())
+      room: request.room, kernels: try kernels())
     var ledger = Ledger(inputs)
     var coverage = Coverage()
     var merge = InputMerge(
@@ -38,13 +39,16 @@ public struct Scanner {
     while let run = try merge.next() {
       for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
       engine.consume(run.batch)
+      engine.settle(
+        threads: request.threads, shape: { merge.numbering.shape(of: $0) },
+        progress: { done, next in progress(.matching(done: done, of: request.plans.count, next: next)) })
       coverage.add(run.batch, assets: assets)
       ledger.append(run)
       progress(.reading(rows: ledger.count, of: total))
     }
     let read = clock.now
     profile.reading = read - start
-    profile.kept = engine.keptCount
+    profile.kept = engine.mostKept
     let found = engine.run(
       threads: request.threads,
       shape: { merge.numbering.shape(of: $0) },
@@ -54,6 +58,8 @@ public struct Scanner {
     profile.signatures = found.costs.sorted { ($1.time, $0.signature) < ($0.time, $1.signature) }
     coverage.notes = notes(inputs, coverage, labels) + missingAssets(coverage, merge.numbering)
     coverage.abandoned = found.abandoned
+    coverage.shortfalls = found.shortfalls
+    if found.overflow > 0 { coverage.notes.append(Self.overflow(found.overflow, of: request.room)) }
     let builder = MatchBuilder(request: request, inputs: inputs)
     let matches = try builder.matches(found.findings, ledger)
     let all = withCampaigns(matches)
@@ -68,6 +74,10 @@ public struct Scanner {
     return (groups + matches).enumerated().sorted {
       ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
     }.map(\.element)
+  }
+
+  private static func overflow(_ bytes: Int, of room: StateRoom) -> String {
+    "addresses alone take \(HumanText.bytes(bytes)) more than the \(HumanText.bytes(room.bytes ?? 0)) allowed for what is kept"
   }
 
   private func kernels() throws(SluiceError) -> Kernels {

@@ -1,0 +1,110 @@
+import SignaturePlan
+
+extension Engine {
+  /// Searches what is decided by now and lets go what only that needed, if much can go; and whatever the memory that
+  /// is allowed does not hold.
+  ///
+  /// The parameters are those of ``run(threads:shape:progress:)``.
+  public mutating func settle(
+    threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
+  ) {
+    let most = room.rows(beside: nodeCount, size)
+    guard rows.count >= min(mark, most), let now = lastTime else { return }
+    let decided = zip(programs, standings).map { rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound)) }
+    let free = freed(decided, now)
+    if free >= rows.count / 3 {
+      search(before: decided, keeping: free, threads, shape, progress)
+    } else if rows.count >= most {
+      cut(decided, now, threads, shape, progress)
+    }
+    mark = max(room.settlesAfter, 2 * rows.count)
+  }
+
+  /// How many of the first rows no plan needs once the decided ones have been tried.
+  private func freed(_ decided: [Int], _ now: Int64) -> Int {
+    var mask = RowMask(kernels)
+    var free = rows.count
+    for (place, program) in programs.enumerated() where free >= rows.count / 3 {
+      let start = max(decided[place], rows.place(ofOrdinal: standings[place].next))
+      let left = start..<max(start, rows.place(ofTime: standings[place].owned.upperBound))
+      let back = program.plan.lookBack
+      let sure = left.isEmpty ? now : rows.time[left.lowerBound]
+      if rows.place(ofTime: sure.addingClamped(-back)) >= free { continue }
+      // PERF: which rows can begin a flow is asked only of plans that seem to hold many back.
+      let bits = mask.bits(.any(program.startConditions), rows, sets)
+      let first = left.first { bits[$0] && rows.from[$0] != rows.to[$0] }
+      free = min(free, rows.place(ofTime: (first.map { rows.time[$0] } ?? now).addingClamped(-back)))
+    }
+    return free
+  }
+
+  /// Tries the older half as origins, whether or not all has come that may belong to their flows, and lets go three
+  /// eighths.
+  private mutating func cut(
+    _ decided: [Int], _ now: Int64, _ threads: Int, _ shape: (Int32) -> AddressShape?,
+    _ progress: (Int, String) -> Void
+  ) {
+    let half = rows.count / 2
+    let free = half - half / 4
+    var mask = RowMask(kernels)
+    for (place, program) in programs.enumerated() {
+      let first = rows.place(ofOrdinal: standings[place].next)
+      let until = min(half, rows.place(ofTime: standings[place].owned.upperBound))
+      let bits = mask.bits(.any(program.startConditions), rows, sets)
+      let early = (max(first, decided[place])..<max(first, decided[place], until)).filter {
+        bits[$0] && rows.from[$0] != rows.to[$0]
+      }
+      if let last = early.last {
+        standings[place].shortfall.origins += early.count
+        let ahead = now - rows.time[last]
+        standings[place].shortfall.ahead = min(standings[place].shortfall.ahead ?? ahead, ahead)
+      }
+      let behind = rows.time[half] - rows.time[free]
+      if behind < program.plan.lookBack {
+        standings[place].shortfall.behind = min(standings[place].shortfall.behind ?? behind, behind)
+      }
+    }
+    search(before: decided.map { max($0, half) }, keeping: free, threads, shape, progress)
+  }
+
+  /// Tries rows as origins, each plan those before a place that it has not tried yet, and then keeps only rows from a
+  /// place on.
+  mutating func search(
+    before places: [Int], keeping first: Int, _ threads: Int, _ shape: (Int32) -> AddressShape?,
+    _ progress: (Int, String) -> Void
+  ) {
+    let ranges = zip(standings, places).map { standing, place in
+      let start = max(rows.place(ofOrdinal: standing.next), rows.place(ofTime: standing.owned.lowerBound))
+      return start..<max(start, min(place, rows.place(ofTime: standing.owned.upperBound)))
+    }
+    var taken = Rows()
+    swap(&taken, &rows)
+    let scene = Scene(
+      rows: taken, sets: NodeSets(copying: sets), history: history, shapes: shapes(shape), kernels: kernels)
+    var mask = RowMask(kernels)
+    let bits = zip(programs, ranges).map { program, range in
+      range.isEmpty ? .empty : ProgramBits(program, &mask, scene)
+    }
+    let queue = ProgramQueue(programs, bits, ranges, in: scene)
+    LargeStack.run(threads: max(1, min(threads, programs.count))) { queue.work(progress) }
+    let (found, costs) = queue.result
+    for (place, found) in found.enumerated() {
+      if let found { standings[place].add(found) }
+      standings[place].next = max(standings[place].next, scene.rows.ordinal(after: ranges[place].upperBound))
+    }
+    for cost in costs { note(cost) }
+    rows = Rows(scene.rows, from: first)
+  }
+
+  private mutating func note(_ cost: MatchingCost) {
+    guard var known = costs[cost.signature] else { return costs[cost.signature] = cost }
+    known.time += cost.time
+    known.origins += cost.origins
+    costs[cost.signature] = known
+  }
+}
+
+extension Rows {
+  /// The place in the ledger behind the row before a place.
+  fileprivate func ordinal(after place: Int) -> Int { place > 0 ? ordinal[place - 1] + 1 : 0 }
+}
