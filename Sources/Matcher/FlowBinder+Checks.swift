@@ -5,8 +5,15 @@ extension FlowBinder {
   ///
   /// Self-transfers are not among what a node paid; whether the node is a service is not asked. Stops when the body
   /// returns false, and early when `work` is exhausted, for the caller to notice.
-  func forEachLeaving(_ head: Head, anyAsset: Bool, until end: Int64, _ work: Work, _ body: (Row) -> Bool) {
-    for row in scene.paid.rows(of: head.node, after: head.row) {
+  ///
+  /// - Parameter receiver: the only one that matters; nil if any does.
+  func forEachLeaving(
+    _ head: Head, anyAsset: Bool, to receiver: Int32? = nil, until end: Int64, _ work: Work, _ body: (Row) -> Bool
+  ) {
+    let rows =
+      receiver.map { pairs.rows(of: head.node, to: $0, after: head.row) }
+      ?? scene.paid.rows(of: head.node, after: head.row)
+    for row in rows {
       guard scene.rows.time[Int(row)] <= end, work.spend() else { return }
       if anyAsset || scene.rows.asset[Int(row)] == head.asset, !body(row) { return }
     }
@@ -15,6 +22,15 @@ extension FlowBinder {
   /// The last second that a transfer after another may have under a filter and the deadline.
   func lastTime(out head: Row, under filter: Filter) -> Int64 {
     min(deadline, scene.rows.time[Int(head)].addingClamped(filter.longestGap))
+  }
+
+  /// The only receiver that a step's payments can have; nil if its condition names none.
+  func onlyReceiver(of number: Int, _ vantage: Vantage) -> Int32? {
+    for part in memberTests[number].wide {
+      guard case .test(.same(.to, let place?)) = part else { continue }
+      return vantage.scope.head(place, scene)?.node
+    }
+    return nil
   }
 
   /// Whether a row satisfies the member condition of a step.

@@ -15,7 +15,8 @@ extension FlowBinder {
     guard let head = vantage.head else { return isMember(origin, of: number, vantage) ? [origin] : [] }
     var found: [Row] = []
     let end = lastTime(out: head.row, under: program.steps[number].member)
-    forEachLeaving(head, anyAsset: vantage.byValue, until: end, work) { row in
+    let receiver = onlyReceiver(of: number, vantage)
+    forEachLeaving(head, anyAsset: vantage.byValue, to: receiver, until: end, work) { row in
       if isMember(row, of: number, vantage) { found.append(row) }
       return true
     }

@@ -21,7 +21,8 @@ extension FlowBinder {
 
   private func runs(_ series: Series, _ number: Int, out head: Head, _ vantage: Vantage) -> [[Row]] {
     var runs: [[Row]] = []
-    forEachLeaving(head, anyAsset: vantage.byValue, until: deadline, work) { row in
+    let receiver = onlyReceiver(of: number, vantage)
+    forEachLeaving(head, anyAsset: vantage.byValue, to: receiver, until: deadline, work) { row in
       guard isMember(row, of: number, vantage) else { return true }
       if let last = runs.last?.last, isLinked(row, to: last, series) {
         runs[runs.count - 1].append(row)

@@ -16,6 +16,7 @@ final class FlowBinder {
   let looksThroughServices: [Bool]
   let relays: [RelayArrivals]
   let screens: Screens
+  let pairs: PaidPairs
   /// Scratch for counts of counterparties.
   let others = DistinctNodes()
 
@@ -50,6 +51,7 @@ final class FlowBinder {
     looksThroughServices = program.steps.map(\.looksThroughServices)
     relays = program.relays.map { known.arrivals($0, in: scene) }
     screens = Screens(program)
+    pairs = PaidPairs(in: scene)
     rests = Rests(program)
     flow = rests.number(program.flow)
   }

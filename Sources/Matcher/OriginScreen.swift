@@ -1,3 +1,4 @@
+import Kernels
 import SignaturePlan
 
 /// A short look ahead that tells origins from which no flow can go on, before anything is bound.
@@ -8,6 +9,8 @@ struct OriginScreen {
   private let binder: FlowBinder
   /// What may come next, one of which must; nil where nothing is known.
   private let wants: [Want]?
+  /// Rows from which the rest may follow; nil where nothing is known.
+  private let forecast: Bitmap?
 
   /// Payments looked at before an origin is let through.
   private static let most = 64
@@ -26,6 +29,8 @@ struct OriginScreen {
 
   init(_ binder: FlowBinder) {
     self.binder = binder
+    var forecast = Forecast(binder)
+    self.forecast = forecast.origins()
     let flow = binder.program.flow
     if let first = flow.first, case .hop = binder.program.steps[first].kind {
       wants = Self.wants(flow.dropFirst(), after: first, binder)
@@ -35,7 +40,10 @@ struct OriginScreen {
   }
 
   /// Whether a flow may go on from a row that it begins with.
-  func allows(_ origin: Row) -> Bool { wants?.contains { isThere($0, after: origin) } ?? true }
+  func allows(_ origin: Row) -> Bool {
+    if let forecast, !forecast[Int(origin)] { return false }
+    return wants?.contains { isThere($0, after: origin) } ?? true
+  }
 
   private func isThere(_ want: Want, after origin: Row) -> Bool {
     let scene = binder.scene
@@ -46,7 +54,11 @@ struct OriginScreen {
     let until = head.time.addingClamped(min(filter.longestGap, binder.program.plan.horizon))
     var missing = want.count
     var left = Self.most
-    for row in scene.paid.rows(of: head.node, after: origin) {
+    let receiver = want.same.first { $0.own == .to }.map { scene.node($0.origin, of: origin) }
+    let payments =
+      receiver.map { binder.pairs.rows(of: head.node, to: $0, after: origin) }
+      ?? scene.paid.rows(of: head.node, after: origin)
+    for row in payments {
       if scene.rows.time[Int(row)] > until { return false }
       left -= 1
       if left < 0 { return true }

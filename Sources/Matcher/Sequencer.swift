@@ -35,6 +35,7 @@ struct Sequencer {
   }
 
   private func perCell() -> (matches: [Found], abandoned: Int) {
+    if origins.isEmpty { return ([], 0) }
     let screen = OriginScreen(binder)
     var matches: [Found] = []
     var abandoned = 0
