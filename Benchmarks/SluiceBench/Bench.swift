@@ -31,6 +31,17 @@ struct Bench {
     return first
   }
 
+  /// Runs a piece of work once, without a warm-up.
+  mutating func measureOnce<Answer>(_ name: String, rows: Int, bytes: Int, _ work: () throws -> Answer) rethrows
+    -> Answer
+  {
+    let start = ContinuousClock.now
+    let answer = try work()
+    measurements.append(
+      Measurement(name: name, rows: rows, bytes: bytes, seconds: [Self.seconds(ContinuousClock.now - start)]))
+    return answer
+  }
+
   /// The same for answers that can be compared.
   @discardableResult
   mutating func measure<Answer: Equatable>(

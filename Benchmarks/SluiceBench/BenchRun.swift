@@ -9,6 +9,7 @@ struct BenchRun {
   let suites: [Suite]
   let repeats: Int
   let importRows: Int
+  let maxState: Int?
 
   private var archive: String { workspace.path("ledger.arrow") }
   private var csv: String { workspace.path("ledger.csv") }
@@ -58,6 +59,10 @@ struct BenchRun {
       try ScanSuite(
         path: archive, rows: shape.rows, labels: prepared.labels, planted: prepared.planted,
         plans: try bundledPlans()
+      ).run(&bench)
+    case .size:
+      try SizeSuite(
+        path: archive, rows: shape.rows, labels: prepared.labels, plans: try bundledPlans(), room: maxState
       ).run(&bench)
     case .chain: try ChainSuite(path: archive, rows: shape.rows).run(&bench)
     case .import:

@@ -31,6 +31,9 @@ struct SluiceBench: ParsableCommand {
   @Option(help: "Measure only these: \(Suite.allValueStrings.joined(separator: ", ")).")
   var only: [Suite] = []
 
+  @Option(help: "Bytes that the scan of the suite `size` may keep; by default as many as it takes.")
+  var maxState: Int?
+
   @Option(help: ArgumentHelp("Write the run as JSON.", valueName: "file"))
   var json: String?
 
@@ -56,8 +59,8 @@ struct SluiceBench: ParsableCommand {
     let workspace = try Workspace(keeping: keep)
     defer { workspace.remove() }
     let report = try BenchRun(
-      shape: shape, workspace: workspace, suites: only.isEmpty ? Suite.allCases : only, repeats: repeats,
-      importRows: importRows ?? min(rows, 1_000_000)
+      shape: shape, workspace: workspace, suites: only.isEmpty ? Suite.usual : only, repeats: repeats,
+      importRows: importRows ?? min(rows, 1_000_000), maxState: maxState
     ).report()
     print(report.text)
     if let old { print("\n\(report.comparison(with: old))") }

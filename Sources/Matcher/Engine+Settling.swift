@@ -10,7 +10,9 @@ extension Engine {
   ) {
     let most = room.rows(beside: nodeCount, size)
     guard rows.count >= min(mark, most), let now = lastTime else { return }
-    let decided = zip(programs, standings).map { rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound)) }
+    let decided = zip(programs, standings).map {
+      rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound))
+    }
     let free = freed(decided, now)
     if free >= rows.count / 3 {
       search(before: decided, keeping: free, threads, shape, progress)
@@ -54,11 +56,14 @@ extension Engine {
       let early = (max(first, decided[place])..<max(first, decided[place], until)).filter {
         bits[$0] && rows.from[$0] != rows.to[$0]
       }
-      if let last = early.last {
-        standings[place].shortfall.origins += early.count
+      let known = now.addingClamped(-program.plan.lookAhead).addingClamped(-program.plan.horizon)
+      let short = early.filter { rows.time[$0] > known }
+      if let last = short.last {
+        standings[place].shortfall.origins += short.count
         let ahead = now - rows.time[last]
         standings[place].shortfall.ahead = min(standings[place].shortfall.ahead ?? ahead, ahead)
       }
+      if !early.isEmpty { standings[place].shortfall.cells += 1 }
       let behind = rows.time[half] - rows.time[free]
       if behind < program.plan.lookBack {
         standings[place].shortfall.behind = min(standings[place].shortfall.behind ?? behind, behind)
@@ -97,7 +102,7 @@ extension Engine {
   }
 
   private mutating func note(_ cost: MatchingCost) {
-    guard var known = costs[cost.signature] else { return costs[cost.signature] = cost }
+    var known = costs[cost.signature] ?? MatchingCost(signature: cost.signature, time: .zero, origins: 0)
     known.time += cost.time
     known.origins += cost.origins
     costs[cost.signature] = known

@@ -61,13 +61,15 @@ public struct Shortfall: Sendable, Hashable {
   public var origins = 0
   /// Seconds that were seen after the least fortunate of them; nil if there is none.
   public var ahead: Int64?
+  /// Cells that were searched in parts: their matches may overlap more than those of other cells.
+  public var cells = 0
   /// Seconds that were seen before the least fortunate origin, where that was too few; nil if it never was.
   public var behind: Int64?
 
   public init() {}
 
   /// Whether nothing was kept from view.
-  public var isEmpty: Bool { origins == 0 && behind == nil }
+  public var isEmpty: Bool { origins == 0 && cells == 0 && behind == nil }
 }
 
 extension Plan {

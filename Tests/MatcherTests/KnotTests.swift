@@ -80,7 +80,8 @@ import Testing
       name: "knot", meta: Meta(), horizon: 3_600, steps: steps,
       score: [ScorePart(points: Points(1), text: "all", rule: .always)], reportAt: Points(1))
     try plan.checkSound()
-    let result = Collision.result(of: plan, in: Self.knot(6_000), Course(batchSize: 65_536), kernels: Kernels.available[0])
+    let result = Collision.result(
+      of: plan, in: Self.knot(6_000), Course(batchSize: 65_536), kernels: Kernels.available[0])
     #expect(!result.findings.isEmpty || result.abandoned["knot"] != nil || flow < 6)
   }
 

@@ -32,6 +32,7 @@ extension Coverage {
     if let behind = shortfall.behind {
       parts.append("some with only \(HumanText.duration(behind)) of what came before")
     }
+    if shortfall.cells > 0 { parts.append("matches may overlap more than elsewhere in \(shortfall.cells) cells") }
     return parts.joined(separator: "; ")
   }
 
@@ -63,6 +64,8 @@ extension Coverage {
             json.value(shortfall.origins)
             json.key("least_seconds_ahead")
             json.value(shortfall.ahead.map(Int.init))
+            json.key("cells_in_parts")
+            json.value(shortfall.cells)
             json.key("least_seconds_behind")
             json.value(shortfall.behind.map(Int.init))
           }
