@@ -18,5 +18,12 @@ public struct Job: Sendable, Hashable {
   public var archiveCount: Int
   /// Rows of all its archives.
   public var rowCount: Int
+  /// Matches that were kept in their cells; those reported are some or all of them.
   public var matchCount: Int
+  public var sliceCount: Int
+  public var doneSlices: Int
+  /// Steps of its history so far.
+  public var revision: Int64
+  /// Length of its slices; nil if one holds everything.
+  public var sliceSeconds: Int64?
 }

@@ -6,11 +6,16 @@ public struct JobContents: Sendable, Hashable {
   public var labels: [String]
   /// In the order that decides between transfers of one second.
   public var archives: [Archive]
+  /// Campaigns, which are looked for among the matches when they are read.
+  public var campaigns: [Signature]
 
-  public init(signatures: [Signature], labels: [String], archives: [Archive]) {
+  public init(
+    signatures: [Signature], labels: [String], archives: [Archive], campaigns: [Signature] = []
+  ) {
     self.signatures = signatures
     self.labels = labels
     self.archives = archives
+    self.campaigns = campaigns
   }
 
   public struct Signature: Sendable, Hashable {
@@ -34,11 +39,16 @@ public struct JobContents: Sendable, Hashable {
     public var path: String
     public var hash: String
     public var rows: Int
+    /// Seconds since 1970-01-01 UTC of the first and last transfer; nil where there is none.
+    public var firstTime: Int64?
+    public var lastTime: Int64?
 
-    public init(path: String, hash: String, rows: Int) {
+    public init(path: String, hash: String, rows: Int, firstTime: Int64? = nil, lastTime: Int64? = nil) {
       self.path = path
       self.hash = hash
       self.rows = rows
+      self.firstTime = firstTime
+      self.lastTime = lastTime
     }
   }
 }

@@ -31,32 +31,32 @@ extension JobStore {
       let labels = try String.fetchAll(
         database, sql: "SELECT path FROM job_label_file WHERE job = ? ORDER BY position", arguments: [job.id])
       let archives = try Row.fetchAll(
-        database, sql: "SELECT path, hash, rows FROM job_archive WHERE job = ? ORDER BY position",
+        database,
+        sql: "SELECT path, hash, rows, first_time, last_time FROM job_archive WHERE job = ? ORDER BY position",
+        arguments: [job.id])
+      let campaigns = try Row.fetchAll(
+        database,
+        sql: "SELECT path, bundled, name, hash AS plan_hash FROM job_campaign WHERE job = ? ORDER BY position",
         arguments: [job.id])
       return JobContents(
         signatures: try signatures.map { try JobContents.Signature($0) }, labels: labels,
-        archives: try archives.map { try JobContents.Archive($0) })
+        archives: try archives.map { try JobContents.Archive($0) },
+        campaigns: try campaigns.map { try JobContents.Signature($0) })
     }
   }
 
   /// The slices of a job, in order.
   public func slices(of job: Job) throws(JobStoreError) -> [Slice] {
     try read { database in
-      let sql = "SELECT * FROM slice WHERE job = ? ORDER BY number"
-      return try Row.fetchAll(database, sql: sql, arguments: [job.id]).map { try Slice($0) }
-    }
-  }
-
-  /// Goes through the stored matches of a job: by falling score, then by signature and origin.
-  ///
-  /// - Parameter body: given the JSON text of each; must not use the store.
-  public func eachMatch(of job: Job, _ body: (String) throws -> Void) throws(JobStoreError) {
-    try read { database in
       let sql = """
-        SELECT json FROM match WHERE job = ? ORDER BY score_tenths DESC, signature, origin_time, slice, position
+        SELECT *,
+          (SELECT count(*) FROM part WHERE part.job = slice.job AND part.slice = slice.number) AS parts,
+          (SELECT count(revision) FROM part WHERE part.job = slice.job AND part.slice = slice.number) AS done_parts,
+          (SELECT coalesce(group_concat('`' || signature || '`: ' || incomplete, char(10)), '') FROM part
+            WHERE part.job = slice.job AND part.slice = slice.number AND incomplete IS NOT NULL) AS incomplete
+        FROM slice WHERE job = ? ORDER BY number
         """
-      let texts = try String.fetchCursor(database, sql: sql, arguments: [job.id])
-      while let text = try texts.next() { try body(text) }
+      return try Row.fetchAll(database, sql: sql, arguments: [job.id]).map { try Slice($0) }
     }
   }
 
@@ -72,7 +72,9 @@ extension JobStore {
       (SELECT count(*) FROM job_signature WHERE job = job.id) AS signature_count,
       (SELECT count(*) FROM job_archive WHERE job = job.id) AS archive_count,
       (SELECT coalesce(sum(rows), 0) FROM job_archive WHERE job = job.id) AS row_count,
-      (SELECT count(*) FROM match WHERE job = job.id) AS match_count
+      (SELECT count(*) FROM match WHERE job = job.id AND withdrawn IS NULL) AS match_count,
+      (SELECT count(*) FROM slice WHERE job = job.id) AS slice_count,
+      (SELECT count(*) FROM slice WHERE job = job.id AND state = 'done') AS done_slices
     FROM job
     """
 }

@@ -1,52 +1,122 @@
 import GRDB
 
 extension JobStore {
-  /// Takes the next slice to be worked on; nil if there is none.
+  /// Takes a slice to be worked on; nil if there is none that is free.
   ///
-  /// A slice that is being run is taken too: the lock says that whoever ran it is gone. His claim becomes void.
-  public func claimSlice(under lock: RunnerLock) throws(JobStoreError) -> SliceClaim? {
+  /// A free slice waits, or its worker is gone; the claim of that worker becomes void. The slice after one's own is
+  /// taken if it is free, else nothing: a worker that reads on has what it needs for that one and for no other. Without
+  /// one of his own, the beginning of the longest stretch of free slices is taken, or its middle if somebody works
+  /// right before it.
+  ///
+  /// - Parameters:
+  ///   - mine: the slice before the one that is wanted; nil for any.
+  ///   - time: seconds since 1970-01-01 UTC.
+  ///   - isGone: whether a worker that still has a lease is known to have died.
+  public func claimSlice(
+    after mine: SliceClaim? = nil, for holder: Leaseholder, at time: Int64, isGone: (String) -> Bool = { _ in false }
+  ) throws(JobStoreError) -> SliceClaim? {
     try write { database in
-      let next = try Row.fetchOne(
+      guard let job = try mine?.job.id ?? nextJob(database, time, isGone) else { return nil }
+      let slices = try Row.fetchAll(
         database,
         sql: """
-          SELECT slice.job, slice.number FROM slice JOIN job ON job.id = slice.job
-          WHERE job.state IN ('submitted', 'running') AND slice.state IN ('waiting', 'running')
-          ORDER BY slice.job, slice.number LIMIT 1
-          """)
-      guard let next else { return nil }
-      let id: Int64 = try next.decode(forColumn: "job")
-      let number: Int = try next.decode(forColumn: "number")
-      let token = String(UInt64.random(in: .min ... .max), radix: 16)
-      try database.execute(sql: "UPDATE job SET state = 'running' WHERE id = ?", arguments: [id])
-      try database.execute(
-        sql: "UPDATE slice SET state = 'running', token = ? WHERE job = ? AND number = ?",
-        arguments: [token, id, number])
-      return SliceClaim(job: try job(id, database), slice: number, token: token)
+          SELECT number, state, worker, leased_until FROM slice WHERE job = ? AND number >= ? ORDER BY number
+          """, arguments: [job, mine?.slice ?? Int.min])
+      let places = try slices.map { try Place($0, time, isGone) }
+      let number =
+        mine == nil ? Self.best(of: places) : places.dropFirst().first.flatMap { $0.isFree ? $0.number : nil }
+      guard let number else { return nil }
+      return try take(number, of: job, holder, time, database)
     }
   }
 
-  /// Stores all that a slice gave, and that it is done; with the last slice the job is done too.
-  ///
-  /// - Parameters:
-  ///   - matches: by falling score, then by signature and origin.
-  ///   - coverage: what the scan covered and could not see, line by line.
-  ///   - time: seconds since 1970-01-01 UTC.
-  public func complete(_ claim: SliceClaim, matches: [StoredMatch], coverage: [String], at time: Int64)
-    throws(JobStoreError)
-  {
+  /// A slice as one looks for a free one.
+  private struct Place {
+    let number: Int
+    let isFree: Bool
+    let isHeld: Bool
+
+    init(_ row: Row, _ time: Int64, _ isGone: (String) -> Bool) throws {
+      number = try row.decode(forColumn: "number")
+      let state: String = try row.decode(forColumn: "state")
+      let worker: String? = try row.decode(forColumn: "worker")
+      let until: Int64? = try row.decode(forColumn: "leased_until")
+      isHeld = state == "running" && (until ?? .min) > time && !(worker.map(isGone) ?? true)
+      isFree = state == "waiting" || (state == "running" && !isHeld)
+    }
+  }
+
+  private func nextJob(_ database: Database, _ time: Int64, _ isGone: (String) -> Bool) throws -> Int64? {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT slice.job, number, slice.state, worker, leased_until FROM slice JOIN job ON job.id = slice.job
+        WHERE job.state IN ('submitted', 'running') AND slice.state IN ('waiting', 'running')
+        ORDER BY slice.job, number
+        """)
+    for row in rows where try Place(row, time, isGone).isFree { return try row.decode(forColumn: "job") }
+    return nil
+  }
+
+  private static func best(of places: [Place]) -> Int? {
+    var best: Range<Int>?
+    var start = places.startIndex
+    while start < places.endIndex {
+      guard places[start].isFree else {
+        start += 1
+        continue
+      }
+      let end = places[start...].firstIndex { !$0.isFree } ?? places.endIndex
+      if end - start > best?.count ?? 0 { best = start..<end }
+      start = end
+    }
+    guard let best else { return nil }
+    let isFollowed = best.lowerBound > 0 && places[best.lowerBound - 1].isHeld
+    return places[isFollowed ? best.lowerBound + best.count / 2 : best.lowerBound].number
+  }
+
+  private func take(
+    _ number: Int, of id: Int64, _ holder: Leaseholder, _ time: Int64, _ database: Database
+  ) throws -> SliceClaim? {
+    let token = String(UInt64.random(in: .min ... .max), radix: 16)
+    try database.execute(
+      sql: "UPDATE job SET state = 'running' WHERE id = ? AND state IN ('submitted', 'running')", arguments: [id])
+    guard database.changesCount == 1 else { return nil }
+    try database.execute(
+      sql: """
+        UPDATE slice SET state = 'running', token = ?, worker = ?, leased_until = ? WHERE job = ? AND number = ?
+        """, arguments: [token, holder.name, time + holder.seconds, id, number])
+    let row = try Row.fetchOne(
+      database, sql: "SELECT from_time, to_time FROM slice WHERE job = ? AND number = ?", arguments: [id, number])
+    let missing = try String.fetchAll(
+      database, sql: "SELECT signature FROM part WHERE job = ? AND slice = ? AND revision IS NULL ORDER BY signature",
+      arguments: [id, number])
+    return SliceClaim(
+      job: try job(id, database), slice: number, from: try row?.decode(forColumn: "from_time"),
+      to: try row?.decode(forColumn: "to_time"), missing: missing, token: token)
+  }
+
+  /// Keeps slices for longer; those that another has taken meanwhile are left to him.
+  public func renew(_ claims: [SliceClaim], for holder: Leaseholder, at time: Int64) throws(JobStoreError) {
     try write { database in
-      try database.execute(
-        sql: """
-          UPDATE slice SET state = 'done', token = NULL, error = NULL, coverage = ?
-          WHERE job = ? AND number = ? AND state = 'running' AND token = ?
-          """,
-        arguments: [coverage.joined(separator: "\n"), claim.job.id, claim.slice, claim.token])
-      try checkChanged(claim, database)
-      try insert(matches, of: claim, database)
-      let isDone = try Bool.fetchOne(
-        database, sql: "SELECT NOT EXISTS (SELECT * FROM slice WHERE job = ? AND state != 'done')",
-        arguments: [claim.job.id])
-      if isDone == true { try end(claim.job.id, as: .done, at: time, database) }
+      for claim in claims {
+        try database.execute(
+          sql: "UPDATE slice SET leased_until = ? WHERE job = ? AND number = ? AND state = 'running' AND token = ?",
+          arguments: [time + holder.seconds, claim.job.id, claim.slice, claim.token])
+      }
+    }
+  }
+
+  /// Gives slices back that are not done.
+  public func release(_ claims: [SliceClaim]) throws(JobStoreError) {
+    try write { database in
+      for claim in claims {
+        try database.execute(
+          sql: """
+            UPDATE slice SET state = 'waiting', token = NULL, worker = NULL, leased_until = NULL
+            WHERE job = ? AND number = ? AND state = 'running' AND token = ?
+            """, arguments: [claim.job.id, claim.slice, claim.token])
+      }
     }
   }
 
@@ -55,7 +125,7 @@ extension JobStore {
     try write { database in
       try database.execute(
         sql: """
-          UPDATE slice SET state = 'failed', token = NULL, error = ?
+          UPDATE slice SET state = 'failed', token = NULL, worker = NULL, leased_until = NULL, error = ?
           WHERE job = ? AND number = ? AND state = 'running' AND token = ?
           """,
         arguments: [error, claim.job.id, claim.slice, claim.token])
@@ -65,23 +135,9 @@ extension JobStore {
   }
 
   /// The last change found the claim's slice, so that the claim is still good.
-  private func checkChanged(_ claim: SliceClaim, _ database: Database) throws {
+  func checkChanged(_ claim: SliceClaim, _ database: Database) throws {
     if database.changesCount == 1 { return }
     throw JobStoreError(.claimVoid(job: claim.job.name, slice: claim.slice), path: path)
-  }
-
-  private func insert(_ matches: [StoredMatch], of claim: SliceClaim, _ database: Database) throws {
-    let insert = try database.makeStatement(
-      sql: """
-        INSERT INTO match (job, slice, position, id, signature, score_tenths, origin_time, json)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for (position, match) in matches.enumerated() {
-      try insert.execute(arguments: [
-        claim.job.id, claim.slice, position, match.id, match.signature, match.scoreTenths, match.originTime,
-        match.json,
-      ])
-    }
   }
 
   func end(_ job: Int64, as state: JobState, at time: Int64, _ database: Database) throws {

@@ -1,7 +1,7 @@
 import GRDB
 
 extension JobStore {
-  /// Stores a job, which then waits for a runner; one slice holds all of it.
+  /// Stores a job, which then waits for workers.
   ///
   /// - Parameter time: seconds since 1970-01-01 UTC.
   public func submit(_ draft: JobDraft, at time: Int64) throws(JobStoreError) -> Job {
@@ -10,12 +10,26 @@ extension JobStore {
       try checkFree(draft.name, database)
       try database.execute(
         sql: """
-          INSERT INTO job (name, state, submitted, engine, labels_hash, settings) VALUES (?, 'submitted', ?, ?, ?, ?)
+          INSERT INTO job (name, state, submitted, engine, labels_hash, settings, slice_seconds, folders)
+          VALUES (?, 'submitted', ?, ?, ?, ?, ?, ?)
           """,
-        arguments: [draft.name, time, draft.engine, draft.labelsHash, draft.settings])
+        arguments: [
+          draft.name, time, draft.engine, draft.labelsHash, draft.settings, draft.sliceSeconds,
+          draft.folders.joined(separator: "\n"),
+        ])
       let id = database.lastInsertedRowID
       try insert(draft.contents, of: id, database)
-      try database.execute(sql: "INSERT INTO slice (job, number, state) VALUES (?, 1, 'waiting')", arguments: [id])
+      for slice in draft.slices {
+        try database.execute(
+          sql: "INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)",
+          arguments: [id, slice.number, slice.from, slice.to])
+        for signature in draft.contents.signatures {
+          let labels = draft.labelHashes[signature.name] ?? draft.labelsHash
+          try database.execute(
+            sql: "INSERT INTO part (job, slice, signature, plan_hash, labels_hash) VALUES (?, ?, ?, ?, ?)",
+            arguments: [id, slice.number, signature.name, signature.planHash, labels])
+        }
+      }
       return try job(id, database)
     }
   }
@@ -29,7 +43,8 @@ extension JobStore {
       }
       try end(job.id, as: .cancelled, at: time, database)
       try database.execute(
-        sql: "UPDATE slice SET state = 'waiting', token = NULL WHERE job = ? AND state = 'running'",
+        sql:
+          "UPDATE slice SET state = 'waiting', token = NULL, worker = NULL, leased_until = NULL WHERE job = ? AND state = 'running'",
         arguments: [job.id])
       return try self.job(job.id, database)
     }
@@ -40,13 +55,13 @@ extension JobStore {
       && name.contains { !($0.isASCII && $0.isNumber) }
   }
 
-  private func checkFree(_ name: String, _ database: Database) throws {
+  func checkFree(_ name: String, _ database: Database) throws {
     let sql = "SELECT id FROM job WHERE name = ? AND state IN ('submitted', 'running', 'done')"
     guard let id = try Int64.fetchOne(database, sql: sql, arguments: [name]) else { return }
     throw JobStoreError(.nameTaken(name, id: id, state: try job(id, database).state), path: path)
   }
 
-  private func insert(_ contents: JobContents, of job: Int64, _ database: Database) throws {
+  func insert(_ contents: JobContents, of job: Int64, _ database: Database) throws {
     for (position, signature) in contents.signatures.enumerated() {
       try database.execute(
         sql: "INSERT INTO job_signature (job, position, path, bundled, name, plan_hash) VALUES (?, ?, ?, ?, ?, ?)",
@@ -58,8 +73,17 @@ extension JobStore {
     }
     for (position, archive) in contents.archives.enumerated() {
       try database.execute(
-        sql: "INSERT INTO job_archive (job, position, path, hash, rows) VALUES (?, ?, ?, ?, ?)",
-        arguments: [job, position, archive.path, archive.hash, archive.rows])
+        sql: """
+          INSERT INTO job_archive (job, position, path, hash, rows, first_time, last_time) VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          job, position, archive.path, archive.hash, archive.rows, archive.firstTime, archive.lastTime,
+        ])
+    }
+    for (position, campaign) in contents.campaigns.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO job_campaign (job, position, path, bundled, name, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [job, position, campaign.path, campaign.isBundled, campaign.name, campaign.planHash])
     }
   }
 }

@@ -46,9 +46,6 @@ public struct JobStore: Sendable {
     } catch { throw JobStoreError(error, path: path) }
   }
 
-  /// Takes the right to run the jobs.
-  public func lockForRunning() throws(JobStoreError) -> RunnerLock { try RunnerLock(database: path) }
-
   // MARK: Opening
 
   private static func checkOwner(of database: Database, _ path: String, _ migrator: DatabaseMigrator) throws {

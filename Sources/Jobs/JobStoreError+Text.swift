@@ -31,6 +31,7 @@ extension JobStoreError.Cause {
 
   private var jobText: String {
     switch self {
+    case .unfit(let text): text
     case .invalidName(let name):
       "\(Self.quoted(name)) cannot name a job; a name is 1 to 200 characters, without control characters and not "
         + "only digits"
@@ -40,6 +41,10 @@ extension JobStoreError.Cause {
       "no job \(Self.quoted(name)); " + (known.isEmpty ? "there are no jobs" : "`sluice jobs list` shows all jobs")
     case .notCancellable(let name, let state):
       "job \(Self.quoted(name)) is \(state); only a job that is submitted or running can be cancelled"
+    case .notRetriable(let name, let state):
+      "job \(Self.quoted(name)) is \(state); only a job that failed or was cancelled can be retried"
+    case .changedMeanwhile(let name):
+      "job \(Self.quoted(name)) went on while its files were looked at; look again"
     case .claimVoid(let job, let slice):
       "slice \(slice) of job \(Self.quoted(job)) was cancelled or taken over by another runner; its results were "
         + "not stored"

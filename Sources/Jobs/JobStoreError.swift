@@ -33,11 +33,16 @@ public struct JobStoreError: Error, Sendable, Hashable {
     case other(code: Int32, message: String)
 
     // The jobs in it.
+    /// What a job is made of cannot be read as it is now.
+    case unfit(String)
     case invalidName(String)
     case nameTaken(String, id: Int64, state: JobState)
     /// No such name or number among those known.
     case unknownJob(String, known: [String])
     case notCancellable(String, JobState)
+    case notRetriable(String, JobState)
+    /// Results or files of a job changed while new ones were looked at.
+    case changedMeanwhile(String)
     /// The slice was cancelled, or claimed by another runner.
     case claimVoid(job: String, slice: Int)
   }

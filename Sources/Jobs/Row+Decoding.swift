@@ -16,6 +16,10 @@ extension Job {
     archiveCount = try row.decode(forColumn: "archive_count")
     rowCount = try row.decode(forColumn: "row_count")
     matchCount = try row.decode(forColumn: "match_count")
+    sliceCount = try row.decode(forColumn: "slice_count")
+    doneSlices = try row.decode(forColumn: "done_slices")
+    revision = try row.decode(forColumn: "revision")
+    sliceSeconds = try row.decode(forColumn: "slice_seconds")
   }
 }
 
@@ -33,6 +37,18 @@ extension JobContents.Archive {
     path = try row.decode(forColumn: "path")
     hash = try row.decode(forColumn: "hash")
     rows = try row.decode(forColumn: "rows")
+    firstTime = try row.decode(forColumn: "first_time")
+    lastTime = try row.decode(forColumn: "last_time")
+  }
+}
+
+extension ReportedMatch {
+  init(_ row: Row) throws {
+    id = try row.decode(forColumn: "id")
+    signature = try row.decode(forColumn: "signature")
+    scoreTenths = try row.decode(forColumn: "score_tenths")
+    decidedAt = try row.decode(forColumn: "decided_at")
+    json = try row.decode(forColumn: "json")
   }
 }
 
@@ -45,6 +61,11 @@ extension Slice {
     let lines: String = try row.decode(forColumn: "coverage")
     coverage = lines.split(separator: "\n").map { String($0) }
     error = try row.decode(forColumn: "error")
+    worker = try row.decode(forColumn: "worker")
+    parts = try row.decode(forColumn: "parts")
+    doneParts = try row.decode(forColumn: "done_parts")
+    let missing: String = try row.decode(forColumn: "incomplete")
+    incomplete = missing.split(separator: "\n").map { String($0) }
   }
 }
 

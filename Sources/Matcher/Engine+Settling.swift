@@ -4,18 +4,23 @@ extension Engine {
   /// Searches what is decided by now and lets go what only that needed, if much can go; and whatever the memory that
   /// is allowed does not hold.
   ///
-  /// The parameters are those of ``run(threads:shape:progress:)``.
+  /// - Parameter isUrgent: whether what is decided is to be searched even if little can go. The other parameters are
+  ///   those of ``run(threads:shape:progress:)``.
   public mutating func settle(
-    threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
+    isUrgent: Bool = false, threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil },
+    progress: (Int, String) -> Void = { _, _ in }
   ) {
     let most = room.rows(beside: nodeCount, size)
-    guard rows.count >= min(mark, most), let now = lastTime else { return }
+    guard rows.count >= min(mark, most) || isUrgent, let now = lastTime else { return }
     let decided = zip(programs, standings).map {
       rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound))
     }
     let free = freed(decided, now)
-    if free >= rows.count / 3 {
+    if free >= rows.count / 3 || isUrgent {
       search(before: decided, keeping: free, threads, shape, progress)
+      for place in programs.indices {
+        standings[place].decided = max(standings[place].decided, programs[place].plan.decided(at: now))
+      }
     } else if rows.count >= most {
       cut(decided, now, threads, shape, progress)
     }
@@ -26,7 +31,7 @@ extension Engine {
   private func freed(_ decided: [Int], _ now: Int64) -> Int {
     var mask = RowMask(kernels)
     var free = rows.count
-    for (place, program) in programs.enumerated() where free >= rows.count / 3 {
+    for (place, program) in programs.enumerated() where free > 0 {
       let start = max(decided[place], rows.place(ofOrdinal: standings[place].next))
       let left = start..<max(start, rows.place(ofTime: standings[place].owned.upperBound))
       let back = program.plan.lookBack
@@ -69,7 +74,22 @@ extension Engine {
         standings[place].shortfall.behind = min(standings[place].shortfall.behind ?? behind, behind)
       }
     }
+    let halfTime = rows.time[half]
     search(before: decided.map { max($0, half) }, keeping: free, threads, shape, progress)
+    for (place, program) in programs.enumerated() {
+      let decided = max(program.plan.decided(at: now), program.plan.cellStart(of: halfTime))
+      standings[place].decided = max(standings[place].decided, decided)
+    }
+  }
+
+  /// Searches all that is left; nothing more may come after it.
+  ///
+  /// The parameters are those of ``run(threads:shape:progress:)``.
+  public mutating func finish(
+    threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
+  ) {
+    search(before: standings.map { _ in rows.count }, keeping: rows.count, threads, shape, progress)
+    for place in standings.indices { standings[place].decided = .max }
   }
 
   /// Tries rows as origins, each plan those before a place that it has not tried yet, and then keeps only rows from a
@@ -82,15 +102,16 @@ extension Engine {
       let start = max(rows.place(ofOrdinal: standing.next), rows.place(ofTime: standing.owned.lowerBound))
       return start..<max(start, min(place, rows.place(ofTime: standing.owned.upperBound)))
     }
+    learnShapes(shape)
     var taken = Rows()
     swap(&taken, &rows)
     let scene = Scene(
-      rows: taken, sets: NodeSets(copying: sets), history: history, shapes: shapes(shape), kernels: kernels)
+      rows: taken, sets: NodeSets(copying: sets), history: history, shapes: shapes, kernels: kernels)
     var mask = RowMask(kernels)
     let bits = zip(programs, ranges).map { program, range in
       range.isEmpty ? .empty : ProgramBits(program, &mask, scene)
     }
-    let queue = ProgramQueue(programs, bits, ranges, in: scene)
+    let queue = ProgramQueue(programs, bits, ranges, in: scene, limit: limit)
     LargeStack.run(threads: max(1, min(threads, programs.count))) { queue.work(progress) }
     let (found, costs) = queue.result
     for (place, found) in found.enumerated() {

@@ -19,6 +19,8 @@ public struct Engine: ~Copyable {
   private var selection: Selection
   var rows = Rows()
   var history = NodeHistory()
+  /// By node, as far as they were told; none if no plan asks.
+  private(set) var shapes: [AddressShape?] = []
   var standings: [Standing]
   /// Time of the last transfer that came.
   var lastTime: Int64?
@@ -27,12 +29,18 @@ public struct Engine: ~Copyable {
   /// Transfers before this time are only remembered as the past of their ends.
   private let firstNeeded: Int64
   /// Nothing after this time can matter.
-  private let lastNeeded: Int64
+  private var lastNeeded: Int64 {
+    zip(programs, standings).map {
+      $1.owned.upperBound.addingClamped($0.plan.horizon).addingClamped($0.plan.lookAhead)
+    }.max() ?? .max
+  }
   let room: StateRoom
   let size: EngineSize
   /// Transfers kept at which it is next looked whether some can go.
   var mark: Int
   var costs: [String: MatchingCost] = [:]
+  /// Time that one plan may take in one search; nil for as long as it takes.
+  public var limit: Duration?
 
   /// Transfers taken in so far.
   public private(set) var count = 0
@@ -53,9 +61,6 @@ public struct Engine: ~Copyable {
     standings = plans.map { Standing($0, owning: slice) }
     firstNeeded =
       zip(plans, standings).map { $1.owned.lowerBound.addingClamped(-$0.lookBack) }.min() ?? slice.lowerBound
-    lastNeeded =
-      zip(plans, standings).map { $1.owned.upperBound.addingClamped($0.horizon).addingClamped($0.lookAhead) }.max()
-      ?? slice.upperBound
     self.room = room
     size = EngineSize(programs)
     mark = room.settlesAfter
@@ -97,24 +102,38 @@ public struct Engine: ~Copyable {
   public consuming func run(
     threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil }, progress: (Int, String) -> Void = { _, _ in }
   ) -> EngineResult {
-    search(before: standings.map { _ in rows.count }, keeping: rows.count, threads, shape, progress)
+    finish(threads: threads, shape: shape, progress: progress)
     var result = EngineResult()
+    result.findings = findings
     for (program, standing) in zip(programs, standings) {
       let name = program.plan.name
       result.matches.append(standing.matches)
-      result.findings += CellMatch.reported(standing.matches, of: program.plan, end: lastTime ?? 0)
       if standing.abandoned > 0 { result.abandoned[name] = standing.abandoned }
       if !standing.shortfall.isEmpty { result.shortfalls[name] = standing.shortfall }
-      if let cost = costs[name] { result.costs.append(cost) }
     }
-    result.overflow = room.overflow(beside: nodeCount, size)
     return result
   }
 
-  /// The shapes of all nodes; none if no plan asks.
-  func shapes(_ shape: (Int32) -> AddressShape?) -> [AddressShape?] {
-    guard lastNode >= 0, programs.contains(where: \.asksForLookalikes) else { return [] }
-    return (0...lastNode).map(shape)
+  /// What is reported of all that was searched, in the plans' order and then by origin.
+  public var findings: [Finding] {
+    zip(programs, standings).flatMap { program, standing in
+      CellMatch.reported(standing.matches, of: program.plan, end: lastTime ?? 0)
+    }
+  }
+
+  /// What each plan took that had anything to try, in the plans' order.
+  public var matchingCosts: [MatchingCost] { programs.compactMap { costs[$0.plan.name] } }
+
+  /// Bytes over what was allowed, because addresses and a least number of transfers take more.
+  public var overflow: Int { room.overflow(beside: nodeCount, size) }
+
+  /// Makes the shapes of all nodes known; of none if no plan asks.
+  ///
+  /// PERF: each is told once: the addresses of a large ledger are many times those of the transfers kept.
+  mutating func learnShapes(_ shape: (Int32) -> AddressShape?) {
+    guard Int(lastNode) >= shapes.count, programs.contains(where: \.asksForLookalikes) else { return }
+    shapes.reserveCapacity(Int(lastNode) + 1)
+    for node in Int32(shapes.count)...lastNode { shapes.append(shape(node)) }
   }
 }
 
@@ -128,10 +147,6 @@ public struct EngineResult: Sendable {
   public var abandoned: [String: Int] = [:]
   /// By signature, what a limit on memory kept from view.
   public var shortfalls: [String: Shortfall] = [:]
-  /// Bytes over what was allowed, because addresses and a least number of transfers take more.
-  public var overflow = 0
-  /// What each plan took that had anything to try, in the plans' order.
-  public var costs: [MatchingCost] = []
 }
 
 /// What looking for one plan took.

@@ -6,6 +6,7 @@ final class ProgramQueue: Sendable {
   private let programs: [Program]
   private let bits: [ProgramBits]
   private let scene: Scene
+  private let limit: Duration?
   /// By program: the rows that are tried as origins.
   private let ranges: [Range<Int>]
   /// Places of programs that one thread runs one after another.
@@ -18,11 +19,15 @@ final class ProgramQueue: Sendable {
     /// Programs begun.
     var begun = 0
     /// By place of the program.
-    var found: [(matches: [CellMatch], abandoned: Int)?]
+    var found: [SearchResult?]
     var costs: [MatchingCost] = []
   }
 
-  init(_ programs: [Program], _ bits: [ProgramBits], _ ranges: [Range<Int>], in scene: Scene) {
+  /// - Parameter limit: time that one program may take; nil for as long as it takes.
+  init(
+    _ programs: [Program], _ bits: [ProgramBits], _ ranges: [Range<Int>], in scene: Scene, limit: Duration? = nil
+  ) {
+    self.limit = limit
     self.programs = programs
     self.bits = bits
     self.scene = scene
@@ -50,7 +55,7 @@ final class ProgramQueue: Sendable {
     let start = clock.now
     let sequencer = Sequencer(
       programs[place], bits: bits[place], range: ranges[place], relays: relays, in: scene)
-    let found = sequencer.run()
+    let found = sequencer.run(until: limit.map { start + $0 })
     let cost = MatchingCost(
       signature: programs[place].plan.name, time: clock.now - start, origins: sequencer.origins.count)
     state.withLock {
@@ -79,7 +84,7 @@ final class ProgramQueue: Sendable {
 
   /// What each program found, nil for one that had nothing to try; and what each took, in the order in which they were
   /// done.
-  var result: (found: [(matches: [CellMatch], abandoned: Int)?], costs: [MatchingCost]) {
+  var result: (found: [SearchResult?], costs: [MatchingCost]) {
     state.withLock { ($0.found, $0.costs) }
   }
 }

@@ -29,31 +29,38 @@ struct Sequencer {
   }
 
   /// The matches kept inside each cell, in order of origin, and how many origins were given up.
-  func run() -> (matches: [CellMatch], abandoned: Int) {
-    let (found, abandoned) = perCell()
-    return (found.map(match), abandoned)
+  ///
+  /// - Parameter deadline: when to stop; nil for never.
+  func run(until deadline: ContinuousClock.Instant? = nil) -> SearchResult {
+    var result = SearchResult()
+    let found = perCell(until: deadline, &result)
+    result.matches = found.map(match)
+    return result
   }
 
-  private func perCell() -> (matches: [Found], abandoned: Int) {
-    if origins.isEmpty { return ([], 0) }
+  private func perCell(until deadline: ContinuousClock.Instant?, _ result: inout SearchResult) -> [Found] {
+    if origins.isEmpty { return [] }
     let screen = OriginScreen(binder)
     var matches: [Found] = []
-    var abandoned = 0
     for origins in cells() {
       var kept = KeptMatches()
       var left = WorkLimit.cell(transfers: origins.count)
       for origin in origins where screen.allows(origin) && !kept.contains(origin) {
+        if let deadline, ContinuousClock.now > deadline {
+          result.untried += 1
+          continue
+        }
         let limit = max(WorkLimit.fair, min(left, WorkLimit.origin))
         let work = Work(limit: limit)
         let found = match(from: origin, work: work)
         left -= limit - max(work.left, 0)
-        if work.isExhausted { abandoned += 1 }
+        if work.isExhausted { result.abandoned += 1 }
         guard let found, !work.isExhausted, !kept.covers(origin: origin, evidence: found.evidence) else { continue }
         kept.keep(evidence: found.evidence)
         matches.append(found)
       }
     }
-    return (matches, abandoned)
+    return matches
   }
 
   /// Origins by cell, both in ledger order.
@@ -92,7 +99,9 @@ struct Sequencer {
       signature: program.plan.name, origin: scene.rows.ordinal[Int(found.origin)],
       score: found.reasons.reduce(.zero) { $0 + $1.points }, reasons: found.reasons, evidence: evidence,
       alternatives: found.alternatives, open: false)
-    return CellMatch(finding: finding, last: scene.rows.time[Int(found.evidence.last ?? found.origin)])
+    return CellMatch(
+      finding: finding, cell: program.plan.cellStart(of: scene.rows.time[Int(found.origin)]),
+      last: scene.rows.time[Int(found.evidence.last ?? found.origin)])
   }
 }
 

@@ -3,15 +3,17 @@ import SignaturePlan
 /// How far the search for one plan has come.
 struct Standing: Sendable {
   /// Times of the origins that are asked for: whole cells.
-  let owned: Range<Int64>
+  private(set) var owned: Range<Int64>
   /// Place in the ledger of the first transfer that was not tried as an origin.
   var next = 0
-  /// Whether nothing that still comes can matter.
-  var isDone = false
+  /// Every cell that starts before this time has been searched.
+  var decided = Int64.min
   /// By origin.
   var matches: [CellMatch] = []
   /// Origins that were given up.
   var abandoned = 0
+  /// Origins that were not tried because the time was up.
+  var untried = 0
   var shortfall = Shortfall()
 
   init(_ plan: Plan, owning slice: Range<Int64>) {
@@ -19,22 +21,41 @@ struct Standing: Sendable {
     owned = first..<max(first, plan.cellStart(from: slice.upperBound))
   }
 
+  /// Asks for more cells: those that begin before a time.
+  mutating func extend(_ plan: Plan, to end: Int64) {
+    owned = owned.lowerBound..<max(owned.upperBound, plan.cellStart(from: end))
+  }
+
   /// Takes in what a search found.
-  mutating func add(_ found: (matches: [CellMatch], abandoned: Int)) {
+  mutating func add(_ found: SearchResult) {
     matches += found.matches
     abandoned += found.abandoned
+    untried += found.untried
   }
+}
+
+/// What one search for a plan found and gave up.
+struct SearchResult: Sendable {
+  /// Kept in their cells, by origin.
+  var matches: [CellMatch] = []
+  /// Origins that were given up.
+  var abandoned = 0
+  /// Origins that were not tried because the time was up.
+  var untried = 0
 }
 
 /// A match that was kept in its cell.
 public struct CellMatch: Sendable, Hashable {
   /// Not yet told whether it is open.
   public var finding: Finding
+  /// Seconds since 1970-01-01 UTC at which the cell starts.
+  public var cell: Int64
   /// Seconds since 1970-01-01 UTC of the last evidence.
   public var last: Int64
 
-  public init(finding: Finding, last: Int64) {
+  public init(finding: Finding, cell: Int64, last: Int64) {
     self.finding = finding
+    self.cell = cell
     self.last = last
   }
 

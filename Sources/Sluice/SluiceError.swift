@@ -15,6 +15,8 @@ public struct SluiceError: Error, Sendable, Equatable, CustomStringConvertible {
   public var kind: Kind
   /// Lower case, no final period; names file, place and cause.
   public var description: String
+  /// Whether the database of jobs is at fault and not what a job reads.
+  var isOfStore = false
 
   public init(_ kind: Kind, _ description: String) {
     self.kind = kind

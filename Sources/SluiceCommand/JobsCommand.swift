@@ -10,7 +10,7 @@ struct JobsCommand: ParsableCommand {
       """,
     subcommands: [
       JobsSubmitCommand.self, JobsRunCommand.self, JobsListCommand.self, JobsShowCommand.self,
-      JobsResultsCommand.self, JobsCancelCommand.self,
+      JobsResultsCommand.self, JobsCancelCommand.self, JobsRetryCommand.self, JobsGarbageCommand.self,
     ])
 }
 

@@ -20,8 +20,8 @@ import Testing
   private func filled() throws -> URL {
     let store = try bench.store()
     _ = try store.submit(Workbench.draft(), at: 1)
-    let claim = try #require(try store.claimSlice(under: try store.lockForRunning()))
-    try store.complete(claim, matches: Workbench.matches(200), coverage: ["covered: all"], at: 2)
+    let claim = try #require(try store.take())
+    try store.store(Workbench.parts(Workbench.matches(200)), of: claim, coverage: ["covered: all"], at: 2)
     try store.queue.close()
     return URL(fileURLWithPath: bench.database)
   }

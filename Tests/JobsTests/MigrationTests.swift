@@ -16,15 +16,15 @@ import Testing
   /// The tables as they may be one day.
   private var nextVersion: DatabaseMigrator {
     var migrator = JobMigrations.all
-    migrator.registerMigration("v2") {
-      try $0.execute(sql: "ALTER TABLE slice ADD COLUMN leased_until INTEGER")
+    migrator.registerMigration("v3") {
+      try $0.execute(sql: "ALTER TABLE slice ADD COLUMN seconds INTEGER")
     }
     return migrator
   }
 
   @Test func `a new database gets all migrations, a log and foreign keys`() throws {
     let store = try bench.store()
-    #expect(try applied(store) == ["v1"])
+    #expect(try applied(store) == ["v1", "v2"])
     try store.queue.read { database in
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal")
       #expect(try Int.fetchOne(database, sql: "PRAGMA foreign_keys") == 1)
@@ -32,18 +32,21 @@ import Testing
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
       #expect(
-        tables == ["grdb_migrations", "job", "job_archive", "job_label_file", "job_signature", "match", "slice"])
+        tables == [
+          "grdb_migrations", "job", "job_archive", "job_campaign", "job_event", "job_label_file", "job_signature",
+          "match", "part", "slice",
+        ])
     }
   }
 
   @Test func `an empty file becomes a database`() throws {
     _ = try bench.file("jobs.db", "")
-    #expect(try applied(try bench.store()) == ["v1"])
+    #expect(try applied(try bench.store()) == ["v1", "v2"])
   }
 
   @Test func `what a process that died in making a database left behind does no harm`() throws {
     _ = try bench.file("jobs.db-new", "half a database")
-    #expect(try applied(try bench.store()) == ["v1"])
+    #expect(try applied(try bench.store()) == ["v1", "v2"])
     #expect(!FileManager.default.fileExists(atPath: bench.path("jobs.db-new")))
   }
 
@@ -61,16 +64,49 @@ import Testing
   @Test func `an existing database keeps its jobs when it is opened again`() throws {
     let job = try bench.store().submit(Workbench.draft(), at: 1)
     let store = try bench.store()
-    #expect(try applied(store) == ["v1"])
+    #expect(try applied(store) == ["v1", "v2"])
     #expect(try store.jobs() == [job])
   }
 
-  @Test func `a database of version 1 is brought to the next one with its jobs`() throws {
+  @Test func `a database of this version is brought to the next one with its jobs`() throws {
     let job = try bench.store().submit(Workbench.draft(), at: 1)
     let store = try bench.store(migrator: nextVersion)
-    #expect(try store.queue.read { try nextVersion.appliedMigrations($0) } == ["v1", "v2"])
+    #expect(try store.queue.read { try nextVersion.appliedMigrations($0) } == ["v1", "v2", "v3"])
     #expect(try store.jobs() == [job])
     #expect(try store.contents(of: job) == Workbench.contents)
+  }
+
+  @Test func `a database of version 1 is brought to this one with its jobs and their matches`() throws {
+    let queue = try DatabaseQueue(path: bench.database)
+    try queue.write { try $0.execute(sql: "PRAGMA application_id = \(JobMigrations.applicationID)") }
+    try JobMigrations.all.migrate(queue, upTo: "v1")
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO job VALUES
+            (1, 'done', 'done', 5, 9, 'sluice 1', 'sha256:7', '{"dust_floor":1,"min_score":0}'),
+            (2, 'waits', 'running', 6, NULL, 'sluice 1', 'sha256:7', '{"dust_floor":1,"min_score":0}');
+          INSERT INTO job_signature VALUES (1, 0, 'a.sluice', 0, 'a', 'sha256:1'), (2, 0, 'a.sluice', 0, 'a', 'sha256:1');
+          INSERT INTO job_archive VALUES (1, 0, 'a.arrow', 'sluice1:8', 2), (2, 0, 'a.arrow', 'sluice1:8', 2);
+          INSERT INTO slice VALUES
+            (1, 1, 'done', NULL, NULL, NULL, 'covered: all', NULL), (2, 1, 'running', NULL, NULL, 'ab', '', NULL);
+          INSERT INTO match VALUES
+            (1, 1, 0, 'x', 'a', 900, 50, '{"n":1}'), (1, 1, 1, 'y', 'a', 900, 50, '{"n":2}'),
+            (1, 1, 2, 'z', 'a', 950, 60, '{"n":3}');
+          """)
+    }
+    try queue.close()
+    let store = try bench.store()
+    #expect(try applied(store) == ["v1", "v2"])
+    let done = try store.job("done")
+    #expect(done.state == .done && done.matchCount == 3 && done.doneSlices == 1)
+    #expect(try store.texts(of: done) == [#"{"n":3}"#, #"{"n":1}"#, #"{"n":2}"#])
+    #expect(try store.slices(of: done).map(\.coverage) == [["covered: all"]])
+    #expect(try store.queue.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }.isEmpty)
+    let claim = try #require(try store.take())
+    #expect(claim.job.name == "waits" && claim.missing == ["a"])
+    try store.store([SlicePart(signature: "a", matches: Workbench.matches(2))], of: claim, at: 7)
+    #expect(try store.job("waits").state == .done)
   }
 
   @Test func `a database of a newer version is left alone`() throws {

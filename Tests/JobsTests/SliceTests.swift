@@ -14,7 +14,7 @@ import Testing
   }
 
   private func claim() throws -> SliceClaim {
-    try #require(try store.claimSlice(under: try store.lockForRunning()))
+    try #require(try store.claimSlice(for: Workbench.holder, at: 1, isGone: { _ in true }))
   }
 
   /// Nothing of the slice is stored, and it can be done again.
@@ -23,28 +23,37 @@ import Testing
     #expect(job.state == .running && job.finished == nil && job.matchCount == 0)
     #expect(try store.slices(of: job).map(\.state) == [.running])
     #expect(try store.slices(of: job).flatMap(\.coverage) == [])
-    try store.complete(try claim(), matches: Workbench.matches(3), coverage: [], at: 9)
+    try store.store(Workbench.parts(Workbench.matches(3)), of: try claim(), coverage: [], at: 9)
     #expect(try store.job("nightly").matchCount == 3)
   }
 
   @Test func `a slice's results, its end and its job's end are stored together`() throws {
     let claim = try claim()
     #expect(claim.job.state == .running && claim.slice == 1)
-    try store.complete(claim, matches: Workbench.matches(7), coverage: ["covered: all", "note: none"], at: 9)
+    try store.store(Workbench.parts(Workbench.matches(7)), of: claim, coverage: ["covered: all", "note: none"], at: 9)
     let job = try store.job("nightly")
     #expect(job.state == .done && job.finished == 9 && job.matchCount == 7)
-    let done = Slice(
+    var done = Slice(
       number: 1, state: .done, from: nil, to: nil, coverage: ["covered: all", "note: none"], error: nil)
+    (done.parts, done.doneParts) = (2, 2)
     #expect(try store.slices(of: job) == [done])
     #expect(try store.texts(of: job) == Workbench.matches(7).map(\.json))
   }
 
   @Test func `a result that cannot be stored takes the others and the completion with it`() throws {
     let claim = try claim()
-    let matches = Workbench.matches(5) + Workbench.matches(1)
-    #expect(throws: JobStoreError.self) {
-      try store.complete(claim, matches: matches, coverage: ["covered"], at: 2)
+    let matches = Workbench.matches(5)
+    try store.queue.write {
+      try $0.execute(
+        sql: """
+          CREATE TRIGGER fault BEFORE INSERT ON match WHEN NEW.id = 'id4' BEGIN SELECT RAISE(ABORT, 'injected'); END
+          """)
     }
+    defer { try? store.queue.write { try $0.execute(sql: "DROP TRIGGER IF EXISTS fault") } }
+    #expect(throws: JobStoreError.self) {
+      try store.store(Workbench.parts(matches), of: claim, coverage: ["covered"], at: 2)
+    }
+    try store.queue.write { try $0.execute(sql: "DROP TRIGGER fault") }
     try expectUntouched()
   }
 
@@ -58,7 +67,7 @@ import Testing
           """)
     }
     #expect(throws: JobStoreError.self) {
-      try store.complete(claim, matches: Workbench.matches(5), coverage: ["covered"], at: 2)
+      try store.store(Workbench.parts(Workbench.matches(5)), of: claim, coverage: ["covered"], at: 2)
     }
     try store.queue.write { try $0.execute(sql: "DROP TRIGGER fault") }
     try expectUntouched()
@@ -71,45 +80,46 @@ import Testing
     }
     try limitPages(1)
     let large = Workbench.matches(100, text: String(repeating: "x", count: 5_000))
-    #expect(Workbench.cause { try store.complete(claim, matches: large, coverage: [], at: 2) } == .full)
+    #expect(Workbench.cause { _ = try store.store(Workbench.parts(large), of: claim, coverage: [], at: 2) } == .full)
     try limitPages(1_000_000)
     try expectUntouched()
   }
 
   @Test func `a slice that is done is not done again`() throws {
     let claim = try claim()
-    try store.complete(claim, matches: Workbench.matches(3), coverage: [], at: 2)
-    #expect(try store.claimSlice(under: try store.lockForRunning()) == nil)
+    try store.store(Workbench.parts(Workbench.matches(3)), of: claim, coverage: [], at: 2)
+    #expect(try store.take() == nil)
     let void = JobStoreError.Cause.claimVoid(job: "nightly", slice: 1)
-    #expect(Workbench.cause { try store.complete(claim, matches: Workbench.matches(3), coverage: [], at: 3) } == void)
+    #expect(
+      Workbench.cause { _ = try store.store(Workbench.parts(Workbench.matches(3)), of: claim, coverage: [], at: 3) }
+        == void)
     #expect(try store.job("nightly").matchCount == 3)
   }
 
   @Test func `a job whose runner died is run again, and the dead one's claim is void`() throws {
     let dead = try claim()
     let later = try bench.store()
-    let claim = try #require(try later.claimSlice(under: try later.lockForRunning()))
+    #expect(try later.take(at: 10) == nil)
+    let claim = try #require(try later.take(at: 11))
     #expect(claim.job.id == dead.job.id && claim.slice == dead.slice && claim.token != dead.token)
     let void = JobStoreError.Cause.claimVoid(job: "nightly", slice: 1)
-    #expect(Workbench.cause { try store.complete(dead, matches: Workbench.matches(9), coverage: [], at: 2) } == void)
+    #expect(
+      Workbench.cause { _ = try store.store(Workbench.parts(Workbench.matches(9)), of: dead, coverage: [], at: 2) }
+        == void)
     #expect(Workbench.cause { try store.fail(dead, because: "no", at: 2) } == void)
-    try later.complete(claim, matches: Workbench.matches(3), coverage: [], at: 3)
+    try later.store(Workbench.parts(Workbench.matches(3)), of: claim, coverage: [], at: 3)
     #expect(try store.texts(of: try store.job("nightly")) == Workbench.matches(3).map(\.json))
-  }
-
-  @Test func `two runners do not work on one database`() throws {
-    let lock = try store.lockForRunning()
-    #expect(Workbench.cause { _ = try bench.store().lockForRunning() } == .otherRunner)
-    withExtendedLifetime(lock) {}
   }
 
   @Test func `nothing of a job that is cancelled meanwhile is stored`() throws {
     let claim = try claim()
     _ = try store.cancel(claim.job, at: 2)
     let void = JobStoreError.Cause.claimVoid(job: "nightly", slice: 1)
-    #expect(Workbench.cause { try store.complete(claim, matches: Workbench.matches(3), coverage: [], at: 3) } == void)
+    #expect(
+      Workbench.cause { _ = try store.store(Workbench.parts(Workbench.matches(3)), of: claim, coverage: [], at: 3) }
+        == void)
     #expect(try store.job("nightly").matchCount == 0)
-    #expect(try store.claimSlice(under: try store.lockForRunning()) == nil)
+    #expect(try store.take() == nil)
   }
 
   @Test func `a slice that fails fails its job, and the next job's turn comes`() throws {

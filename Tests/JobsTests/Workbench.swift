@@ -45,10 +45,18 @@ final class Workbench: Sendable {
   static func matches(_ count: Int, text: String = "a match") -> [StoredMatch] {
     (0..<count).map { number in
       StoredMatch(
-        id: "id\(number)", signature: number % 3 == 0 ? "b" : "a", scoreTenths: 900 - number, originTime: 50,
+        id: "id\(number)", signature: "own.two", scoreTenths: 900 - number, originTime: 50,
+        origin: .init(archive: 0, row: number), evidence: [.init(archive: 0, row: number)],
         json: "{\"text\":\"\(text) \(number)\"}")
     }
   }
+
+  /// What a slice gives that has such matches of one signature and none of the other.
+  static func parts(_ matches: [StoredMatch]) -> [SlicePart] {
+    [SlicePart(signature: "own.two", matches: matches), SlicePart(signature: "peel.chain", matches: [])]
+  }
+
+  static let holder = Leaseholder(name: "me", seconds: 10)
 
   /// What the store throws.
   static func cause(_ work: () throws -> Void) -> JobStoreError.Cause? {
@@ -62,7 +70,12 @@ final class Workbench: Sendable {
 extension JobStore {
   func texts(of job: Job) throws -> [String] {
     var texts: [String] = []
-    try eachMatch(of: job) { texts.append($0) }
+    try eachMatch(of: job) { texts.append($0.json) }
     return texts
+  }
+
+  /// Takes the next slice.
+  func take(_ holder: Leaseholder = Workbench.holder, at time: Int64 = 1) throws -> SliceClaim? {
+    try claimSlice(for: holder, at: time)
   }
 }

@@ -65,4 +65,13 @@ enum Input {
     case .imported(_, _, let hash): return hash
     }
   }
+
+  /// Seconds since 1970-01-01 UTC of the first and last transfer; nil if there is none.
+  func times() throws(SluiceError) -> ClosedRange<Int64>? {
+    let occupied = (0..<batchCount).filter { !rows(inBatch: $0).isEmpty }
+    guard let first = occupied.first, let last = occupied.last, let start = try batch(first).time.first,
+      let end = try batch(last).time.last, start <= end
+    else { return nil }
+    return start...end
+  }
 }

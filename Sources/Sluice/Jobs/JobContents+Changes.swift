@@ -11,7 +11,13 @@ extension JobContents {
         ? "signature `\(signature.name)` is new in `\(signature.path)`"
         : "signature `\(signature.name)` in `\(signature.path)` changed"
     }
-    let archives = zip(self.archives, now.archives).filter { $0.hash != $1.hash || $0.rows != $1.rows }
-    return gone + changed + archives.map { "archive `\($0.0.path)` changed" }
+    return gone + changed + archiveChanges(in: now)
+  }
+
+  /// The archives that are no longer as they were recorded here, one line each; more may have come behind them.
+  func archiveChanges(in now: JobContents) -> [String] {
+    zip(archives, now.archives).filter { $0.hash != $1.hash || $0.rows != $1.rows }.map {
+      "archive `\($0.0.path)` changed"
+    }
   }
 }

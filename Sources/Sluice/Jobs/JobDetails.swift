@@ -7,6 +7,8 @@ public struct JobDetails: Sendable, Hashable {
   public var job: Job
   public var contents: JobContents
   public var slices: [Slice]
+  /// What changed in its files over time, and what of its results stayed.
+  public var events: [JobEvent] = []
 
   /// Why the job failed; nil if it did not.
   public var error: String? { slices.lazy.compactMap(\.error).first }
@@ -14,9 +16,20 @@ public struct JobDetails: Sendable, Hashable {
   /// What the scans covered and could not see, line by line.
   public var coverage: [String] { slices.flatMap(\.coverage) }
 
+  /// Why results are missing from slices, a line each.
+  public var incomplete: [String] {
+    slices.flatMap { slice in slice.incomplete.map { "incomplete: slice \(slice.number), \($0)" } }
+  }
+
+  /// Share of the work that is done, from 0 to 1: parts, a signature in a slice each.
+  public var share: Double {
+    let parts = slices.reduce(0) { $0 + $1.parts }
+    return parts == 0 ? 1 : Double(slices.reduce(0) { $0 + $1.doneParts }) / Double(parts)
+  }
+
   /// All of it as lines for people, every line ended.
   public var text: String {
-    let lines = heading + signatures + archives + sliceLines
+    let lines = heading + history + signatures + archives + sliceLines
     return lines.map { TerminalText.escaped($0) + "\n" }.joined()
   }
 
@@ -26,15 +39,29 @@ public struct JobDetails: Sendable, Hashable {
       "job \(job.id) `\(job.name)`: \(job.state)",
       "submitted  \(Timestamp.format(job.submitted)) with \(job.engine)",
       "finished   \(job.finished.map(Timestamp.format) ?? "not yet")",
-      "matches    \(HumanText.count(job.matchCount))",
+      "progress   \(progress)",
+      "revision   \(job.revision)",
+      "matches    \(HumanText.count(job.matchCount)) in their cells",
       "settings   \(job.settings)",
       "labels     \(files)  \(job.labelsHash)",
     ]
   }
 
+  private var progress: String {
+    let running = slices.count { $0.state == .running }
+    return "\(job.doneSlices) of \(job.sliceCount) slices done, \(running) at work, \(Int(share * 100))% of all parts"
+  }
+
+  private var history: [String] {
+    events.isEmpty
+      ? [] : ["history"] + events.map { "  \($0.revision)  \(Timestamp.format($0.time))  \($0.text)" }
+  }
+
   private var signatures: [String] {
     ["signatures"]
-      + contents.signatures.map { "  \($0.name)  \($0.planHash)  \($0.path)\($0.isBundled ? " (bundled)" : "")" }
+      + (contents.signatures + contents.campaigns).map {
+        "  \($0.name)  \($0.planHash)  \($0.path)\($0.isBundled ? " (bundled)" : "")"
+      }
   }
 
   private var archives: [String] {
@@ -46,8 +73,10 @@ public struct JobDetails: Sendable, Hashable {
       + slices.flatMap { slice in
         let from = slice.from.map(Timestamp.format) ?? "the first transfer"
         let to = slice.to.map { "before \(Timestamp.format($0))" } ?? "the last"
-        let notes = slice.coverage + (slice.error.map { ["error: \($0)"] } ?? [])
-        return ["  \(slice.number)  \(slice.state)  from \(from) to \(to)"] + notes.map { "     \($0)" }
+        let notes =
+          slice.coverage + slice.incomplete.map { "incomplete: \($0)" } + (slice.error.map { ["error: \($0)"] } ?? [])
+        let state = slice.state == .running ? "running by \(slice.worker ?? "nobody")" : "\(slice.state)"
+        return ["  \(slice.number)  \(state)  from \(from) to \(to)"] + notes.map { "     \($0)" }
       }
   }
 }

@@ -1,3 +1,4 @@
+import Columnar
 import Jobs
 import Labels
 import SignatureLanguage
@@ -6,8 +7,11 @@ import SignaturePlan
 /// The files of a job as they are now: read, compiled, opened once and hashed.
 struct JobMaterial {
   let plans: [Plan]
+  let campaigns: [Campaign]
   let labels: LabelTable
   let labelsHash: String
+  /// By signature: hash of what labels say that it can look at.
+  let labelHashes: [String: String]
   let contents: JobContents
 
   /// Reads what is to be submitted.
@@ -16,54 +20,105 @@ struct JobMaterial {
       throw SluiceError(.usage, "`\(stray)` holds signatures, not transfers; name it before `--archives`")
     }
     try self.init(
-      files: try SignatureFiles.read(submission.signatures),
-      bundled: submission.includesBundled ? SignatureFiles.bundled : [], labels: submission.labels,
-      asOf: submission.settings.labelsAsOf, archives: submission.archives)
+      paths: submission.signatures, bundled: submission.includesBundled ? nil : [], labels: submission.labels,
+      asOf: submission.settings.labelsAsOf,
+      archives: try ArchiveFolders.files(submission.archives))
   }
 
   /// Reads what was submitted once more.
-  init(again recorded: JobContents, settings: JobSettings) throws(SluiceError) {
-    var seen: Set<String> = []
-    let files = recorded.signatures.filter { !$0.isBundled }.map(\.path).filter { seen.insert($0).inserted }
-    let bundled = Set(recorded.signatures.filter(\.isBundled).map(\.path))
-    try self.init(
-      files: try SignatureFiles.read(files), bundled: SignatureFiles.bundled.filter { bundled.contains($0.path) },
-      labels: recorded.labels, asOf: settings.labelsAsOf, archives: recorded.archives.map(\.path))
-  }
-
-  private init(
-    files: [SignatureSource], bundled: [SignatureSource], labels: [String], asOf day: String?, archives: [String]
+  ///
+  /// - Parameter archives: paths of the archives if there may be more of them and of signatures than before, which are
+  ///   then looked for where they were; nil if only what was recorded counts.
+  init(
+    again recorded: JobContents, settings: JobSettings, archives: [String]? = nil
   ) throws(SluiceError) {
-    let signatures = try Self.compile(files + bundled)
-    let own = Set(files.map(\.path))
-    plans = signatures.map(\.plan)
-    self.labels = try LabelFiles.read(labels, asOf: day)
-    labelsHash = "sha256:\(self.labels.hash)"
-    _ = try ResolvedLabels(self.labels, plans: plans)
-    contents = JobContents(
-      signatures: signatures.map {
-        JobContents.Signature(
-          path: $0.path, isBundled: !own.contains($0.path), name: $0.plan.name, planHash: $0.plan.hash)
-      }, labels: labels, archives: try Self.open(archives))
+    var seen: Set<String> = []
+    let all = recorded.signatures + recorded.campaigns
+    let files = all.filter { !$0.isBundled }.map(\.path).filter { seen.insert($0).inserted }
+    let roots = archives == nil || settings.signatures.isEmpty ? files : settings.signatures
+    try self.init(
+      paths: roots, bundled: Set(all.filter(\.isBundled).map(\.path)), labels: recorded.labels,
+      asOf: settings.labelsAsOf, archives: archives ?? recorded.archives.map(\.path))
   }
 
-  private static func compile(_ sources: [SignatureSource]) throws(SluiceError) -> [CompiledSignature] {
-    let compilation = SignatureCompiler.compile(sources)
+  /// - Parameter bundled: paths of the bundled files that count; nil for all of them.
+  private init(
+    paths: [String], bundled: Set<String>?, labels: [String], asOf day: String?, archives: [String]
+  ) throws(SluiceError) {
+    let sources = try SignatureFiles.read(paths.filter { !SignatureLibrary.isCompiled($0) })
+    let travelling = SignatureFiles.bundled.filter { bundled?.contains($0.path) ?? true }
+    let compilation = SignatureCompiler.compile(sources + travelling)
     if let error = compilation.diagnostics.first(where: { $0.severity == .error }) {
       let start = error.span.start
       throw SluiceError(
         .usage,
         "`\(error.path)`: line \(start.line), column \(start.column): \(error.title); `sluice check` shows all errors")
     }
-    return compilation.signatures
+    let own = Set(sources.map(\.path))
+    var signatures = compilation.signatures.map { (plan: $0.plan, path: $0.path, isBundled: !own.contains($0.path)) }
+    var campaigns = compilation.campaigns.map { ($0.campaign, $0.path, !own.contains($0.path)) }
+    for path in paths where SignatureLibrary.isCompiled(path) {
+      let library = try SignatureLibrary(paths: [path], bundled: false)
+      signatures += library.plans.map { ($0, path, false) }
+      campaigns += library.campaigns.map { ($0, path, false) }
+    }
+    let names = signatures.map(\.plan.name) + campaigns.map(\.0.name)
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    if let twice = counts.filter({ $0.value > 1 }).keys.min() {
+      throw SluiceError(.usage, "`\(twice)` is among the signatures more than once")
+    }
+    plans = signatures.map(\.plan)
+    self.campaigns = campaigns.map(\.0)
+    self.labels = try LabelFiles.read(labels, asOf: day)
+    labelsHash = "sha256:\(self.labels.hash)"
+    var labelHashes: [String: String] = [:]
+    for plan in plans { labelHashes[plan.name] = try ResolvedLabels(self.labels, plans: [plan]).hash(for: plan) }
+    self.labelHashes = labelHashes
+    contents = JobContents(
+      signatures: signatures.map {
+        JobContents.Signature(path: $0.path, isBundled: $0.isBundled, name: $0.plan.name, planHash: $0.plan.hash)
+      }, labels: labels, archives: try Self.open(archives),
+      campaigns: campaigns.map {
+        JobContents.Signature(path: $0.1, isBundled: $0.2, name: $0.0.name, planHash: $0.0.hash)
+      })
   }
 
   private static func open(_ paths: [String]) throws(SluiceError) -> [JobContents.Archive] {
+    guard paths.count <= 1 << 16 else { throw SluiceError(.usage, "a job has at most \(1 << 16) archives") }
     var archives: [JobContents.Archive] = []
     for path in paths {
       let input = try Input(path: path)
-      archives.append(JobContents.Archive(path: path, hash: try input.hash(), rows: input.rowCount))
+      let times = try input.times()
+      archives.append(
+        JobContents.Archive(
+          path: path, hash: try input.hash(), rows: input.rowCount, firstTime: times?.lowerBound,
+          lastTime: times?.upperBound))
     }
     return archives
+  }
+}
+
+extension ResolvedLabels {
+  /// Hash of all that a plan can look at: services, its sets, and cases, entities and events if it asks for any.
+  func hash(for plan: Plan) -> String {
+    let sets = sets
+    var lines = sets.services.map { "service \($0.chain) \($0.address)" }.sorted()
+    for (set, nodes) in sets.members.sorted(by: { $0.key < $1.key }) {
+      lines += nodes.map { "\(set) \($0.chain) \($0.address)" }.sorted()
+    }
+    if plan.asksForCases {
+      lines += sets.cases.map { "case \($0.key.chain) \($0.key.address) \($0.value.sorted())" }.sorted()
+      lines += sets.entities.map { "entity \($0.key.chain) \($0.key.address) \($0.value.sorted())" }.sorted()
+      lines += sets.events.map { "event \($0.key) \($0.value)" }.sorted()
+    }
+    return "sha256:\(SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8)))"
+  }
+}
+
+extension Plan {
+  /// Whether cases, entities or times of cases can matter: read from the plan's text, which names them all.
+  fileprivate var asksForCases: Bool {
+    let text = description
+    return ["case", "entity", "since"].contains { text.contains($0) }
   }
 }

@@ -4,6 +4,11 @@ import Jobs
 /// Takes in batch jobs, works them off, and gives their results, all through one database.
 public struct JobRunner: Sendable {
   let store: JobStore
+  /// How often workers store; tests hurry them.
+  var pace = WorkerPace()
+
+  /// Seconds for which a worker that gives no sign of life keeps its slices, if it is on another machine.
+  static let leaseSeconds: Int64 = 120
 
   /// Opens a database of jobs.
   ///
@@ -20,12 +25,37 @@ public struct JobRunner: Sendable {
       throw SluiceError(.usage, "no signatures; name files, or use `--bundled`")
     }
     if submission.archives.isEmpty { throw SluiceError(.usage, "no archives; name some with `--archives`") }
-    let settings = try submission.settings.json()
     let material = try JobMaterial(submission)
+    var settings = submission.settings
+    settings.signatures = submission.signatures
     let draft = JobDraft(
-      name: submission.name, engine: SluiceVersion.engine, labelsHash: material.labelsHash, settings: settings,
-      contents: material.contents)
+      name: submission.name, engine: SluiceVersion.engine, labelsHash: material.labelsHash,
+      settings: try settings.json(), contents: material.contents,
+      slices: try Self.slices(submission.sliceSeconds, material.contents), sliceSeconds: submission.sliceSeconds,
+      labelHashes: material.labelHashes, folders: ArchiveFolders.folders(among: submission.archives))
     do { return try store.submit(draft, at: Self.now) } catch { throw SluiceError(error) }
+  }
+
+  /// The slices of so many seconds that cover all archives; one for everything without a length.
+  static func slices(_ seconds: Int64?, _ contents: JobContents) throws(SluiceError) -> [SlicePlan] {
+    guard let seconds else { return SlicePlan.whole }
+    guard let first = contents.archives.compactMap(\.firstTime).min(),
+      let last = contents.archives.compactMap(\.lastTime).max()
+    else { throw SluiceError(.data, "no archive holds a transfer, so that there is nothing to slice") }
+    guard let slices = SlicePlan.all(of: seconds, covering: first...last) else {
+      throw SluiceError(
+        .usage, "the archives span more than \(SlicePlan.most) slices of that length; ask for longer ones")
+    }
+    return slices
+  }
+
+  /// The same database once more.
+  func another() throws(SluiceError) -> JobRunner {
+    do {
+      var runner = try JobRunner(database: store.path)
+      runner.pace = pace
+      return runner
+    } catch { throw error }
   }
 
   /// All jobs, in the order in which they were submitted.
@@ -41,28 +71,15 @@ public struct JobRunner: Sendable {
   /// Everything that is known of a job but its matches.
   public func details(of job: Job) throws(SluiceError) -> JobDetails {
     do {
-      return JobDetails(job: job, contents: try store.contents(of: job), slices: try store.slices(of: job))
+      return JobDetails(
+        job: job, contents: try store.contents(of: job), slices: try store.slices(of: job),
+        events: try store.events(of: job))
     } catch { throw SluiceError(error) }
   }
 
   /// Calls a job off; its results so far stay.
   public func cancel(_ job: Job) throws(SluiceError) -> Job {
     do { return try store.cancel(job, at: Self.now) } catch { throw SluiceError(error) }
-  }
-
-  /// Goes through a job's matches, in the order in which a scan gives them.
-  ///
-  /// - Parameter body: given each as one JSON object on one line, without the line's end.
-  public func eachMatch(of job: Job, _ body: (String) throws(SluiceError) -> Void) throws(SluiceError) {
-    var failure: SluiceError?
-    do throws(JobStoreError) {
-      try store.eachMatch(of: job) { text in
-        do throws(SluiceError) { try body(text) } catch {
-          failure = error
-          throw error
-        }
-      }
-    } catch { throw failure ?? SluiceError(error) }
   }
 
   /// Seconds since 1970-01-01 UTC.

@@ -9,11 +9,23 @@ public struct JobSettings: Sendable, Hashable {
   /// Labels that became known after this day are left out, as the user wrote it.
   public var labelsAsOf: String?
 
+  /// Signature files and folders as they were given.
+  public var signatures: [String] = []
+  /// Bytes for transfers and addresses while they are matched.
+  public var maxState: Int?
+  /// Seconds that one signature may take in one slice.
+  public var maxSeconds: Double?
+  /// Matches of one signature that one slice keeps.
+  public var maxMatches: Int?
+
   public init(dustFloor: Double = 1, minScore: Double = 0, labelsAsOf: String? = nil) {
     self.labelsAsOf = labelsAsOf
     self.dustFloor = dustFloor
     self.minScore = minScore
   }
+
+  /// What one signature may take for so many slices.
+  func time(for slices: Int) -> Duration? { maxSeconds.map { .seconds($0 * Double(max(1, slices))) } }
 }
 
 extension JobSettings: Codable {
@@ -21,6 +33,21 @@ extension JobSettings: Codable {
     case dustFloor = "dust_floor"
     case minScore = "min_score"
     case labelsAsOf = "labels_as_of"
+    case signatures
+    case maxState = "max_state"
+    case maxSeconds = "max_seconds"
+    case maxMatches = "max_matches"
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    dustFloor = try container.decode(Double.self, forKey: .dustFloor)
+    minScore = try container.decode(Double.self, forKey: .minScore)
+    labelsAsOf = try container.decodeIfPresent(String.self, forKey: .labelsAsOf)
+    signatures = try container.decodeIfPresent([String].self, forKey: .signatures) ?? []
+    maxState = try container.decodeIfPresent(Int.self, forKey: .maxState)
+    maxSeconds = try container.decodeIfPresent(Double.self, forKey: .maxSeconds)
+    maxMatches = try container.decodeIfPresent(Int.self, forKey: .maxMatches)
   }
 
   /// Reads the settings of a stored job.

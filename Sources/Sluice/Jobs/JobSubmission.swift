@@ -10,6 +10,8 @@ public struct JobSubmission: Sendable {
   /// Label files.
   public var labels: [String]
   public var settings: JobSettings
+  /// Length of the stretches of time that are worked off and stored one by one; nil for one that holds everything.
+  public var sliceSeconds: Int64?
 
   public init(
     name: String, signatures: [String] = [], includesBundled: Bool = false, archives: [String],

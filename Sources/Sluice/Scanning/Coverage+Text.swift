@@ -1,4 +1,5 @@
 import Columnar
+import Matcher
 import Reports
 
 extension Coverage {
@@ -17,23 +18,9 @@ extension Coverage {
       )
     }
     for (signature, shortfall) in shortfalls.sorted(by: { $0.key < $1.key }) {
-      lines.append("cut short: `\(signature)` by the limit on memory: \(Self.text(shortfall))")
+      lines.append("cut short: `\(signature)` by the limit on memory: \(shortfall.text)")
     }
     return lines + notes.map { "note: \($0)" }
-  }
-
-  private static func text(_ shortfall: Shortfall) -> String {
-    var parts: [String] = []
-    if let ahead = shortfall.ahead {
-      parts.append(
-        "\(HumanText.count(shortfall.origins)) transfers were tried as origins before all that may follow them had come, "
-          + "the least fortunate with \(HumanText.duration(ahead)) behind it")
-    }
-    if let behind = shortfall.behind {
-      parts.append("some with only \(HumanText.duration(behind)) of what came before")
-    }
-    if shortfall.cells > 0 { parts.append("matches may overlap more than elsewhere in \(shortfall.cells) cells") }
-    return parts.joined(separator: "; ")
   }
 
   func write(to json: inout JSONText) {
@@ -83,6 +70,21 @@ extension Coverage {
       json.key("seconds")
       json.value(Int(gap.duration))
     }
+  }
+}
+
+extension Shortfall {
+  /// What was kept from view, in a line.
+  var text: String {
+    var parts: [String] = []
+    if let ahead {
+      parts.append(
+        "\(HumanText.count(origins)) transfers were tried as origins before all that may follow them had come, "
+          + "the least fortunate with \(HumanText.duration(ahead)) behind it")
+    }
+    if let behind { parts.append("some with only \(HumanText.duration(behind)) of what came before") }
+    if cells > 0 { parts.append("matches may overlap more than elsewhere in \(cells) cells") }
+    return parts.joined(separator: "; ")
   }
 }
 

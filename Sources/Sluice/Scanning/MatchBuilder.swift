@@ -16,6 +16,11 @@ struct MatchBuilder {
 
   /// The matches, by falling score, then by signature and origin.
   func matches(_ findings: [Finding], _ ledger: Ledger) throws(SluiceError) -> [Match] {
+    try pairs(findings, ledger).map(\.match)
+  }
+
+  /// The same, each with what it was made of.
+  func pairs(_ findings: [Finding], _ ledger: Ledger) throws(SluiceError) -> [(finding: Finding, match: Match)] {
     let rows = Set(findings.flatMap { $0.evidence.map(\.row) })
     let entries = try EvidenceReader(ledger).entries(at: rows)
     let labelsHash = "sha256:\(request.labels.hash)"
@@ -35,8 +40,9 @@ struct MatchBuilder {
       let provenance = Provenance(
         engine: SluiceVersion.engine, signatureHash: hash, labelsHash: labelsHash,
         archives: sources.map { Provenance.Source(path: inputs[$0].path, hash: hashes[$0] ?? "") })
-      return match(
+      let match = match(
         finding, plan, origin, evidence, provenance, id: Self.hash(identity, occurrence: repeats[identity] ?? 1))
+      return (finding, match)
     }
   }
 

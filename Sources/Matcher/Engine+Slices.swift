@@ -1,0 +1,38 @@
+import SignaturePlan
+
+/// A ledger that is searched slice by slice, each slice being handed over as soon as everything about it has come.
+extension Engine {
+  /// Asks for origins in cells that begin before a time, too; all that was asked for before must still be undecided or
+  /// adjoin it, so that no transfer was let go that it needs.
+  public mutating func extend(to end: Int64) {
+    for place in programs.indices { standings[place].extend(programs[place].plan, to: end) }
+  }
+
+  /// Whether all cells of a plan that begin before a time have been searched.
+  public func isDecided(_ plan: Int, before end: Int64) -> Bool {
+    standings[plan].decided >= programs[plan].plan.cellStart(from: end)
+  }
+
+  /// The matches of a plan that were kept in cells that begin in a slice, by origin; they are not given twice.
+  public mutating func take(_ plan: Int, in slice: Range<Int64>) -> [CellMatch] {
+    let first = standings[plan].matches.partitioned { slice.contains($0.cell) }
+    standings[plan].matches = first.rest
+    return first.chosen
+  }
+
+  /// What a plan was kept from seeing so far: origins given up, and what a limit on memory hid.
+  public func losses(of plan: Int) -> (abandoned: Int, untried: Int, shortfall: Shortfall) {
+    (standings[plan].abandoned, standings[plan].untried, standings[plan].shortfall)
+  }
+}
+
+extension Array {
+  /// The elements that satisfy a condition, and the others, each in their order.
+  fileprivate func partitioned(_ isChosen: (Element) -> Bool) -> (chosen: [Element], rest: [Element]) {
+    var parts: (chosen: [Element], rest: [Element]) = ([], [])
+    for element in self {
+      if isChosen(element) { parts.chosen.append(element) } else { parts.rest.append(element) }
+    }
+    return parts
+  }
+}
