@@ -99,7 +99,8 @@ let package = Package(
     tests(of: "ReferenceMatcher", with: ["SignaturePlan"]),
     tests(of: "Matcher", with: ["SignaturePlan", "Columnar", "Kernels", "ReferenceMatcher"]),
     tests(of: "Reports", with: ["SignaturePlan"]),
-    tests(of: "Jobs", with: ["Sluice", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "FaultyFiles", path: "Tests/FaultyFiles", linkerSettings: [.linkedLibrary("sqlite3")]),
+    tests(of: "Jobs", with: ["Sluice", "FaultyFiles", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "Demonstration", with: ["Columnar"]),
     tests(
       of: "Sluice",

@@ -15,7 +15,7 @@ extension JobStore {
   public func claimSlice(
     after mine: SliceClaim? = nil, for holder: Leaseholder, at time: Int64, isGone: (String) -> Bool = { _ in false }
   ) throws(JobStoreError) -> SliceClaim? {
-    try write { database in
+    try writeLightly { database in
       guard let job = try mine?.job.id ?? nextJob(database, time, isGone) else { return nil }
       let slices = try Row.fetchAll(
         database,
@@ -98,10 +98,10 @@ extension JobStore {
 
   /// Keeps slices for longer; those that another has taken meanwhile are left to him.
   public func renew(_ claims: [SliceClaim], for holder: Leaseholder, at time: Int64) throws(JobStoreError) {
-    try write { database in
+    try writeLightly { database in
       for claim in claims {
-        try database.execute(
-          sql: "UPDATE slice SET leased_until = ? WHERE job = ? AND number = ? AND state = 'running' AND token = ?",
+        try database.run(
+          "UPDATE slice SET leased_until = ? WHERE job = ? AND number = ? AND state = 'running' AND token = ?",
           arguments: [time + holder.seconds, claim.job.id, claim.slice, claim.token])
       }
     }

@@ -13,9 +13,10 @@ public struct JobStore: Sendable {
   /// - Parameters:
   ///   - path: of the file.
   ///   - creates: whether a file that is not there is made.
-  public init(path: String, creates: Bool) throws(JobStoreError) {
+  ///   - seconds: how long to wait at most for others that write.
+  public init(path: String, creates: Bool, waiting seconds: Double = 5) throws(JobStoreError) {
     if !creates, !FileManager.default.fileExists(atPath: path) { throw JobStoreError(.missing, path: path) }
-    try self.init(path: path, waiting: 5)
+    try self.init(path: path, waiting: seconds)
   }
 
   /// As above, made if it is not there, with what tests set otherwise.
@@ -88,5 +89,23 @@ public struct JobStore: Sendable {
   /// Writes in one transaction, which takes the write lock at its start.
   func write<Value>(_ work: (Database) throws -> Value) throws(JobStoreError) -> Value {
     do { return try queue.write(work) } catch { throw JobStoreError(error, path: path) }
+  }
+
+  /// The same for what may be forgotten if the power fails right after, as who works on what: it does not wait for the
+  /// disk. What is written later, and waits, makes it last too.
+  func writeLightly<Value>(_ work: (Database) throws -> Value) throws(JobStoreError) -> Value {
+    do {
+      return try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try work(database)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        return value
+      }
+    } catch { throw JobStoreError(error, path: path) }
   }
 }

@@ -12,19 +12,21 @@ extension Engine {
   ) {
     let most = room.rows(beside: nodeCount, size)
     guard rows.count >= min(mark, most) || isUrgent, let now = lastTime else { return }
-    let decided = zip(programs, standings).map {
-      rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound))
-    }
+    let decided = decidedPlaces(now)
     let free = freed(decided, now)
     if free >= rows.count / 3 || isUrgent {
       search(before: decided, keeping: free, threads, shape, progress)
       for place in programs.indices {
         standings[place].decided = max(standings[place].decided, programs[place].plan.decided(at: now))
       }
-    } else if rows.count >= most {
-      cut(decided, now, threads, shape, progress)
     }
+    if rows.count >= most { cut(decidedPlaces(now), now, threads, shape, progress) }
     mark = max(room.settlesAfter, 2 * rows.count)
+  }
+
+  /// By plan: the first row about whose flows not everything has come.
+  private func decidedPlaces(_ now: Int64) -> [Int] {
+    zip(programs, standings).map { rows.place(ofTime: min($0.plan.decided(at: now), $1.owned.upperBound)) }
   }
 
   /// How many of the first rows no plan needs once the decided ones have been tried.

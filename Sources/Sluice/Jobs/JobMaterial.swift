@@ -13,6 +13,8 @@ struct JobMaterial {
   /// By signature: hash of what labels say that it can look at.
   let labelHashes: [String: String]
   let contents: JobContents
+  /// The archives, in their order.
+  let inputs: [Input]
 
   /// Reads what is to be submitted.
   init(_ submission: JobSubmission) throws(SluiceError) {
@@ -74,27 +76,31 @@ struct JobMaterial {
     var labelHashes: [String: String] = [:]
     for plan in plans { labelHashes[plan.name] = try ResolvedLabels(self.labels, plans: [plan]).hash(for: plan) }
     self.labelHashes = labelHashes
+    let opened = try Self.open(archives)
+    inputs = opened.map(\.input)
     contents = JobContents(
       signatures: signatures.map {
         JobContents.Signature(path: $0.path, isBundled: $0.isBundled, name: $0.plan.name, planHash: $0.plan.hash)
-      }, labels: labels, archives: try Self.open(archives),
+      }, labels: labels, archives: opened.map(\.archive),
       campaigns: campaigns.map {
         JobContents.Signature(path: $0.1, isBundled: $0.2, name: $0.0.name, planHash: $0.0.hash)
       })
   }
 
-  private static func open(_ paths: [String]) throws(SluiceError) -> [JobContents.Archive] {
+  private static func open(
+    _ paths: [String]
+  ) throws(SluiceError) -> [(input: Input, archive: JobContents.Archive)] {
     guard paths.count <= 1 << 16 else { throw SluiceError(.usage, "a job has at most \(1 << 16) archives") }
-    var archives: [JobContents.Archive] = []
+    var opened: [(input: Input, archive: JobContents.Archive)] = []
     for path in paths {
       let input = try Input(path: path)
       let times = try input.times()
-      archives.append(
-        JobContents.Archive(
-          path: path, hash: try input.hash(), rows: input.rowCount, firstTime: times?.lowerBound,
-          lastTime: times?.upperBound))
+      let archive = JobContents.Archive(
+        path: path, hash: try input.hash(), rows: input.rowCount, firstTime: times?.lowerBound,
+        lastTime: times?.upperBound)
+      opened.append((input, archive))
     }
-    return archives
+    return opened
   }
 }
 

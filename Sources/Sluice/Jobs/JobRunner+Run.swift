@@ -70,7 +70,7 @@ private final class Crew: @unchecked Sendable {
   func work(number: Int) {
     do throws(SluiceError) {
       // A connection of its own: one that waits for the disk must not hold up the others.
-      let store = try runner.another().store
+      let store = try runner.storeOfWorker()
       let holder = Leaseholder(name: WorkerName(number: number).text, seconds: JobRunner.leaseSeconds)
       let heartbeat = Heartbeat(store, for: holder)
       defer { heartbeat.stop() }

@@ -49,13 +49,9 @@ public struct JobRunner: Sendable {
     return slices
   }
 
-  /// The same database once more.
-  func another() throws(SluiceError) -> JobRunner {
-    do {
-      var runner = try JobRunner(database: store.path)
-      runner.pace = pace
-      return runner
-    } catch { throw error }
+  /// The same database once more, for a worker: it can wait longer for others than a person would.
+  func storeOfWorker() throws(SluiceError) -> JobStore {
+    do { return try JobStore(path: store.path, creates: false, waiting: 120) } catch { throw SluiceError(error) }
   }
 
   /// All jobs, in the order in which they were submitted.

@@ -12,6 +12,8 @@ struct JobWorker: ~Copyable {
   /// Plans that some slice from here on is missing.
   private let plans: [Plan]
   private var scan: RunningScan
+  /// Of the archives, in their order.
+  private let hashes: [String]
   /// Slices that are not stored yet, in order.
   private var claims: [SliceClaim]
   /// Whether the next slice is another's, or there is none.
@@ -33,13 +35,16 @@ struct JobWorker: ~Copyable {
       plans: plans, inputs: material.contents.archives.map(\.path), labels: material.labels,
       settings: MatchSettings(dustFloor: settings.dustFloor), threads: threads)
     request.room = StateRoom(bytes: settings.maxState, settlesAfter: pace.settlesAfter)
-    let scan = try RunningScan(request, slice: (claim.from ?? .min)..<(claim.to ?? .max))
+    let scan = try RunningScan(
+      request, slice: (claim.from ?? .min)..<(claim.to ?? .max), opened: material.inputs)
+    let hashes = material.contents.archives.map(\.hash)
     heartbeat.keep([claim])
-    self.init(claim, scan, plans, settings, store, holder, heartbeat, patience: pace.patience)
+    self.init(claim, scan, hashes, plans, settings, store, holder, heartbeat, patience: pace.patience)
   }
 
   private init(
-    _ claim: SliceClaim, _ scan: consuming RunningScan, _ plans: [Plan], _ settings: JobSettings, _ store: JobStore,
+    _ claim: SliceClaim, _ scan: consuming RunningScan, _ hashes: [String], _ plans: [Plan],
+    _ settings: JobSettings, _ store: JobStore,
     _ holder: Leaseholder, _ heartbeat: Heartbeat, patience: Duration
   ) {
     self.store = store
@@ -47,6 +52,7 @@ struct JobWorker: ~Copyable {
     self.heartbeat = heartbeat
     self.settings = settings
     self.plans = plans
+    self.hashes = hashes
     self.patience = patience
     self.scan = scan
     claims = [claim]
@@ -93,48 +99,79 @@ struct JobWorker: ~Copyable {
     }
   }
 
-  private mutating func storeDecided(coverage: [String]?) throws(SluiceError) {
-    var left: [SliceClaim] = []
-    for claim in claims {
-      let isLast = claim.slice == last.slice
-      if let rest = try storeDecided(of: claim, coverage: isLast ? coverage : nil) { left.append(rest) }
-    }
-    if left.count != claims.count { heartbeat.keep(left) }
-    claims = left
+  /// What one plan gave in one slice, before it is spelt out.
+  private struct Found {
+    let claim: Int
+    let plan: Int
+    let matches: [CellMatch]
   }
 
-  /// Stores what is decided of a slice; nil if nothing of it is left to do, or it is another's by now.
-  private mutating func storeDecided(of claim: SliceClaim, coverage: [String]?) throws(SluiceError) -> SliceClaim? {
-    var claim = claim
+  /// Stores what is decided of its slices, and forgets those that are done or another's by now.
+  private mutating func storeDecided(coverage: [String]?) throws(SluiceError) {
+    var found: [Found] = []
+    var touched: [Int] = []
+    for (number, claim) in claims.enumerated() {
+      let before = found.count
+      found += decided(of: claim, number)
+      // A slice that has every part already is only looked at for its end.
+      if found.count > before || claim.missing.isEmpty { touched.append(number) }
+    }
+    guard !touched.isEmpty else { return }
+    let parts = try parts(found)
+    let results = touched.map { number in
+      JobStore.SliceResult(
+        claim: claims[number], parts: parts.filter { $0.claim == number }.map(\.part),
+        coverage: claims[number].slice == last.slice ? coverage : nil)
+    }
+    let outcomes: [JobStore.SliceOutcome]
+    do { outcomes = try store.store(results, at: JobRunner.now) } catch { throw SluiceError(error) }
+    stored = .now
+    for (result, outcome) in zip(results, outcomes) {
+      guard let place = claims.firstIndex(where: { $0.slice == result.claim.slice }) else { continue }
+      if outcome == .open {
+        claims[place].missing.removeAll { name in result.parts.contains { $0.signature == name } }
+      } else {
+        claims.remove(at: place)
+      }
+    }
+    heartbeat.keep(claims)
+  }
+
+  /// What is decided of a slice and was not stored.
+  private mutating func decided(of claim: SliceClaim, _ number: Int) -> [Found] {
     let range = (claim.from ?? .min)..<(claim.to ?? .max)
-    var parts: [SlicePart] = []
+    var found: [Found] = []
     for (place, plan) in plans.enumerated() where claim.missing.contains(plan.name) {
       guard scan.engine.isDecided(place, before: range.upperBound) else { continue }
-      parts.append(try part(place, plan, scan.take(place, in: range)))
+      found.append(Found(claim: number, plan: place, matches: scan.take(place, in: range)))
     }
-    // A slice that has every part already is only looked at for its end.
-    guard !parts.isEmpty || claim.missing.isEmpty else { return claim }
-    do {
-      let isDone = try store.store(parts, of: claim, coverage: coverage, at: JobRunner.now)
-      stored = .now
-      claim.missing.removeAll { name in parts.contains { $0.signature == name } }
-      return isDone ? nil : claim
-    } catch {
-      if case .claimVoid = error.cause { return nil }
-      throw SluiceError(error)
+    return found
+  }
+
+  /// The same spelt out.
+  ///
+  /// PERF: all at once, because the evidence of many is in one batch of an archive.
+  private func parts(_ found: [Found]) throws(SluiceError) -> [(claim: Int, part: SlicePart)] {
+    let most = settings.maxMatches ?? .max
+    let builder = MatchBuilder(request: scan.request, inputs: scan.inputs, hashes: hashes)
+    let pairs = try builder.pairs(found.flatMap { $0.matches.prefix(most).map(\.finding) }, scan.ledger)
+    var spelt: [String: [Int: Match]] = [:]
+    for (finding, match) in pairs { spelt[finding.signature, default: [:]][finding.origin] = match }
+    return found.map { found in
+      let plan = plans[found.plan]
+      let matches = found.matches.prefix(most).compactMap { match in
+        spelt[plan.name]?[match.finding.origin].map {
+          StoredMatch($0, match.finding, in: scan.ledger, decidedAt: decidedAt(match, plan))
+        }
+      }
+      let incomplete = incomplete(found.plan, found.matches.count)
+      return (found.claim, SlicePart(signature: plan.name, matches: matches, incomplete: incomplete))
     }
   }
 
-  private func part(_ place: Int, _ plan: Plan, _ found: [CellMatch]) throws(SluiceError) -> SlicePart {
-    let kept = settings.maxMatches.map { found.prefix($0) } ?? found[...]
-    let builder = MatchBuilder(request: scan.request, inputs: scan.inputs)
-    let ends = Dictionary(kept.map { ($0.finding.origin, $0.last) }) { first, _ in first }
-    let matches = try builder.pairs(kept.map(\.finding), scan.ledger).map { finding, match in
-      let ahead = plan.lookAhead
-      let end = ends[finding.origin].flatMap { ahead > 0 ? $0.addingReportingOverflow(ahead).partialValue : nil }
-      return StoredMatch(match, finding, in: scan.ledger, decidedAt: end)
-    }
-    return SlicePart(signature: plan.name, matches: matches, incomplete: incomplete(place, found.count))
+  private func decidedAt(_ match: CellMatch, _ plan: Plan) -> Int64? {
+    let (time, overflow) = match.last.addingReportingOverflow(plan.lookAhead)
+    return plan.lookAhead > 0 ? (overflow ? .max : time) : nil
   }
 
   /// Why results of a plan are missing.

@@ -7,8 +7,12 @@ struct MatchBuilder {
   private let request: ScanRequest
   private let inputs: [Input]
   private let plans: [String: Plan]
+  /// By input, where they are known already.
+  private let hashes: [String]?
 
-  init(request: ScanRequest, inputs: [Input]) {
+  /// - Parameter hashes: those of the inputs, if they are known already.
+  init(request: ScanRequest, inputs: [Input], hashes: [String]? = nil) {
+    self.hashes = hashes
     self.request = request
     self.inputs = inputs
     plans = Dictionary(request.plans.map { ($0.name, $0) }) { first, _ in first }
@@ -25,7 +29,9 @@ struct MatchBuilder {
     let entries = try EvidenceReader(ledger).entries(at: rows)
     let labelsHash = "sha256:\(request.labels.hash)"
     var hashes: [Int: String] = [:]
-    for input in Set(entries.values.map(\.input)) { hashes[input] = try inputs[input].hash() }
+    for input in Set(entries.values.map(\.input)) {
+      if let known = self.hashes { hashes[input] = known[input] } else { hashes[input] = try inputs[input].hash() }
+    }
     var signatureHashes: [String: String] = [:]
     var repeats: [String: Int] = [:]
     let ordered = findings.sorted { ($1.score, $0.signature, $0.origin) < ($0.score, $1.signature, $1.origin) }

@@ -20,11 +20,15 @@ struct RunningScan: ~Copyable {
 
   /// Opens everything.
   ///
-  /// - Parameter slice: origins are searched in cells that begin in it.
-  init(_ request: ScanRequest, slice: Range<Int64> = .min ..< .max) throws(SluiceError) {
+  /// - Parameters:
+  ///   - slice: origins are searched in cells that begin in it.
+  ///   - opened: the inputs, if they are open already.
+  init(
+    _ request: ScanRequest, slice: Range<Int64> = .min ..< .max, opened: [Input]? = nil
+  ) throws(SluiceError) {
     let kernels = try Self.kernels(request)
-    var inputs: [Input] = []
-    for path in request.inputs { inputs.append(try Input(path: path)) }
+    let inputs: [Input]
+    if let opened { inputs = opened } else { inputs = try Self.open(request.inputs) }
     let labels = try ResolvedLabels(request.labels, plans: request.plans)
     // Nothing throws from here on: what cannot be copied is made at once.
     var numbering = Numbering()
@@ -46,6 +50,12 @@ struct RunningScan: ~Copyable {
     engine = Engine(
       plans: request.plans, labels: codes, assets: assets, chains: chains, settings: request.settings, slice: slice,
       room: request.room, kernels: kernels)
+  }
+
+  private static func open(_ paths: [String]) throws(SluiceError) -> [Input] {
+    var inputs: [Input] = []
+    for path in paths { inputs.append(try Input(path: path)) }
+    return inputs
   }
 
   private static func kernels(_ request: ScanRequest) throws(SluiceError) -> Kernels {
