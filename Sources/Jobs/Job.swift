@@ -26,4 +26,8 @@ public struct Job: Sendable, Hashable {
   public var revision: Int64
   /// Length of its slices; nil if one holds everything.
   public var sliceSeconds: Int64?
+  /// Seconds since 1970-01-01 UTC at which a worker first took a slice since it was submitted or changed, and the parts
+  /// that waited then; nil before.
+  public var started: Int64?
+  public var waitingAtStart: Int?
 }

@@ -10,6 +10,8 @@ extension JobMigrations {
     ALTER TABLE job ADD COLUMN slice_seconds INTEGER;
     ALTER TABLE job ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
     ALTER TABLE job ADD COLUMN folders TEXT NOT NULL DEFAULT '';
+    ALTER TABLE job ADD COLUMN started INTEGER;
+    ALTER TABLE job ADD COLUMN waiting_at_start INTEGER;
 
     ALTER TABLE job_archive ADD COLUMN first_time INTEGER;
     ALTER TABLE job_archive ADD COLUMN last_time INTEGER;

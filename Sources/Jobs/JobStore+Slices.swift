@@ -80,7 +80,11 @@ extension JobStore {
   ) throws -> SliceClaim? {
     let token = String(UInt64.random(in: .min ... .max), radix: 16)
     try database.execute(
-      sql: "UPDATE job SET state = 'running' WHERE id = ? AND state IN ('submitted', 'running')", arguments: [id])
+      sql: """
+        UPDATE job SET state = 'running', started = coalesce(started, ?), waiting_at_start = coalesce(waiting_at_start,
+          (SELECT count(*) FROM part WHERE part.job = job.id AND revision IS NULL))
+        WHERE id = ? AND state IN ('submitted', 'running')
+        """, arguments: [time, id])
     guard database.changesCount == 1 else { return nil }
     try database.execute(
       sql: """

@@ -31,7 +31,7 @@ extension JobStore {
       }
       try database.execute(
         sql: """
-          UPDATE job SET labels_hash = ?, state = 'submitted', finished = NULL
+          UPDATE job SET labels_hash = ?, state = 'submitted', finished = NULL, started = NULL, waiting_at_start = NULL
           WHERE id = ? AND EXISTS (SELECT * FROM slice WHERE job = job.id AND state != 'done')
           """, arguments: [update.labelsHash, job.id])
       try database.execute(
@@ -99,7 +99,9 @@ extension JobStore {
       try database.execute(
         sql: "UPDATE slice SET state = 'waiting', error = NULL WHERE job = ? AND state = 'failed'", arguments: [job.id])
       try database.execute(
-        sql: "UPDATE job SET state = 'submitted', finished = NULL WHERE id = ?", arguments: [job.id])
+        sql: """
+          UPDATE job SET state = 'submitted', finished = NULL, started = NULL, waiting_at_start = NULL WHERE id = ?
+          """, arguments: [job.id])
       return try self.job(job.id, database)
     }
   }

@@ -20,6 +20,8 @@ extension Job {
     doneSlices = try row.decode(forColumn: "done_slices")
     revision = try row.decode(forColumn: "revision")
     sliceSeconds = try row.decode(forColumn: "slice_seconds")
+    started = try row.decode(forColumn: "started")
+    waitingAtStart = try row.decode(forColumn: "waiting_at_start")
   }
 }
 

@@ -158,6 +158,40 @@ import Testing
     #expect(try texts(runner, "made") == (try anew()))
   }
 
+  @Test func `campaigns and compiled signatures are those of a scan`() throws {
+    let campaign = """
+      campaign made.often {
+        title    "Chains and relays at one address"
+        of       made.chain, made.relays
+        group    by address
+        at least 2 within 10d
+        score { +55 "often" }
+        report at 50
+      }
+
+      """
+    let path = try bench.file("made.sluice", MadeLedger.signatures + campaign)
+    let library = try SignatureLibrary(paths: [path], bundled: false)
+    #expect(library.diagnostics.filter { $0.severity == .error } == [])
+    let compiled = bench.path("made.sluicec")
+    try Data(CompiledSignatures(plans: library.plans, campaigns: library.campaigns).bytes()).write(
+      to: URL(fileURLWithPath: compiled))
+    let files = ["0", "1"].map { bench.path("in/\($0).csv") }
+    let request = ScanRequest(
+      plans: library.plans, campaigns: library.campaigns, inputs: files,
+      labels: try LabelFiles.read([bench.path("labels.csv")], asOf: nil))
+    let expected = try Scanner(request).run().matches.map(\.json)
+    #expect(expected.contains { $0.contains("made.often") })
+    let runner = try runner()
+    for (name, signatures) in [("source", path), ("compiled", compiled)] {
+      var submission = submission(name)
+      submission.signatures = [signatures]
+      _ = try runner.submit(submission)
+      try runner.run()
+      #expect(try texts(runner, name) == expected)
+    }
+  }
+
   @Test func `an archive that changed is told, and the job stays as it is`() throws {
     let runner = try runner()
     _ = try runner.submit(submission("made"))

@@ -1,4 +1,5 @@
 import Columnar
+import Foundation
 import Jobs
 import Reports
 
@@ -50,6 +51,18 @@ public struct JobDetails: Sendable, Hashable {
   private var progress: String {
     let running = slices.count { $0.state == .running }
     return "\(job.doneSlices) of \(job.sliceCount) slices done, \(running) at work, \(Int(share * 100))% of all parts"
+      + (job.state == .running ? pace(at: JobRunner.now) : "")
+  }
+
+  /// How fast parts are done since the job was taken up, and how long the rest takes at that rate.
+  private func pace(at now: Int64) -> String {
+    guard let started = job.started, let before = job.waitingAtStart else { return "" }
+    let waiting = slices.reduce(0) { $0 + $1.parts - $1.doneParts }
+    let (done, seconds) = (before - waiting, max(1, now - started))
+    guard done > 0 else { return "; none in \(HumanText.duration(seconds))" }
+    let rate = Double(done) / Double(seconds)
+    let left = Int64((Double(waiting) / rate).rounded(.up))
+    return String(format: "; %.1f parts a second, about ", rate) + "\(HumanText.duration(left)) left"
   }
 
   private var history: [String] {

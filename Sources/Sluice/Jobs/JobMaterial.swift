@@ -87,6 +87,23 @@ struct JobMaterial {
       })
   }
 
+  /// The campaigns of a job, compiled anew.
+  static func campaigns(of recorded: JobContents) throws(SluiceError) -> [Campaign] {
+    var seen: Set<String> = []
+    let files = (recorded.signatures + recorded.campaigns).filter { !$0.isBundled }.map(\.path).filter {
+      seen.insert($0).inserted
+    }
+    let names = Set(recorded.campaigns.map(\.name))
+    var campaigns: [Campaign] = []
+    if !files.isEmpty { campaigns += try SignatureLibrary(paths: files, bundled: false).campaigns }
+    if recorded.campaigns.contains(where: \.isBundled) {
+      campaigns += try SignatureLibrary(paths: [], bundled: true).campaigns
+    }
+    let order = Dictionary(
+      zip(recorded.campaigns.map(\.name), recorded.campaigns.indices), uniquingKeysWith: { first, _ in first })
+    return campaigns.filter { names.contains($0.name) }.sorted { order[$0.name] ?? 0 < order[$1.name] ?? 0 }
+  }
+
   private static func open(
     _ paths: [String]
   ) throws(SluiceError) -> [(input: Input, archive: JobContents.Archive)] {

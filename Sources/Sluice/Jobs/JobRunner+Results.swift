@@ -1,5 +1,7 @@
 import Foundation
 import Jobs
+import Reports
+import SignaturePlan
 
 extension JobRunner {
   /// Goes through a job's matches, in the order in which a scan gives them.
@@ -10,14 +12,63 @@ extension JobRunner {
   public func eachMatch(
     of job: Job, at revision: Int64? = nil, _ body: (String) throws(SluiceError) -> Void
   ) throws(SluiceError) {
-    try eachReported(of: job, at: revision) { match throws(SluiceError) in try body(match.json) }
+    let groups = try campaignMatches(of: job, at: revision)
+    guard !groups.isEmpty else {
+      return try eachReported(of: job, at: revision) { match throws(SluiceError) in try body(match.json) }
+    }
+    // By falling score, a campaign before the matches that it groups.
+    var next = 0
+    try eachReported(of: job, at: revision) { match throws(SluiceError) in
+      while next < groups.count, groups[next].score.tenths >= match.scoreTenths {
+        try body(groups[next].json)
+        next += 1
+      }
+      try body(match.json)
+    }
+    for group in groups[next...] { try body(group.json) }
   }
 
-  /// The same with what is known of them besides.
+  /// What the job's campaigns find among its matches, by falling score.
+  ///
+  /// Campaigns and labels are read anew and must be those that the job has.
+  private func campaignMatches(of job: Job, at revision: Int64?) throws(SluiceError) -> [Match] {
+    let recorded: JobContents
+    do throws(JobStoreError) { recorded = try store.contents(of: job) } catch { throw SluiceError(error) }
+    guard !recorded.campaigns.isEmpty else { return [] }
+    let settings = try JobSettings(json: job.settings)
+    let campaigns = try JobMaterial.campaigns(of: recorded)
+    let labels = try LabelFiles.read(recorded.labels, asOf: settings.labelsAsOf)
+    guard campaigns.map(\.hash) == recorded.campaigns.map(\.planHash), "sha256:\(labels.hash)" == job.labelsHash else {
+      throw SluiceError(
+        .data,
+        "the campaigns or labels of job \(job.id) `\(job.name)` are no longer those that it has; "
+          + "`sluice jobs run --once` takes them in")
+    }
+    let names = Set(campaigns.flatMap(\.signatures))
+    var matches: [Match] = []
+    try eachReported(of: job, at: revision, least: 0) { match throws(SluiceError) in
+      guard names.contains(match.signature) else { return }
+      do { matches.append(try Match(json: match.json)) } catch {
+        throw SluiceError(.data, "a stored match of job \(job.id) cannot be read: \(error)")
+      }
+    }
+    let least = Self.tenths(settings.minScore)
+    return CampaignBuilder(labels: labels).matches(campaigns, over: matches).enumerated().filter {
+      $0.element.score.tenths >= least
+    }.sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }.map(\.element)
+  }
+
+  private static func tenths(_ score: Double) -> Int { Int((score * 10).rounded(.up)) }
+
+  /// The same with what is known of them besides, without campaigns.
+  ///
+  /// - Parameter points: tenths under which a match is left out; those of the job's settings if nil.
   func eachReported(
-    of job: Job, at revision: Int64? = nil, _ body: (ReportedMatch) throws(SluiceError) -> Void
+    of job: Job, at revision: Int64? = nil, least points: Int? = nil,
+    _ body: (ReportedMatch) throws(SluiceError) -> Void
   ) throws(SluiceError) {
-    let least = Int((try JobSettings(json: job.settings).minScore * 10).rounded(.up))
+    let settings = try JobSettings(json: job.settings)
+    let least = points ?? Self.tenths(settings.minScore)
     var failure: SluiceError?
     do throws(JobStoreError) {
       let end = try store.contents(of: job).archives.compactMap(\.lastTime).max()
