@@ -14,14 +14,18 @@ public struct StateRoom: Sendable {
   }
 
   /// Transfers that may be kept beside so many nodes.
+  ///
+  /// PERF: some share of the nodes in any case, because every search goes through all of them once.
   func rows(beside nodes: Int, _ size: EngineSize) -> Int {
     guard let bytes else { return .max }
-    return max(min(Self.least, settlesAfter), (bytes - min(bytes, nodes.clampedProduct(size.node))) / max(1, size.row))
+    return max(
+      min(Self.least, settlesAfter), nodes / 4, (bytes - min(bytes, nodes.clampedProduct(size.node))) / max(1, size.row)
+    )
   }
 
   /// Bytes over the limit that so many nodes take with the fewest transfers; 0 if they fit.
   func overflow(beside nodes: Int, _ size: EngineSize) -> Int {
-    bytes.map { max(0, nodes.clampedProduct(size.node).clampedSum(Self.least * size.row) - $0) } ?? 0
+    bytes.map { max(0, nodes.clampedProduct(size.node).clampedSum(max(Self.least, nodes / 4) * size.row) - $0) } ?? 0
   }
 }
 
