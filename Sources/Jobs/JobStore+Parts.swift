@@ -70,6 +70,11 @@ extension JobStore {
       UPDATE slice SET coverage = coalesce(?, coverage) WHERE job = ? AND number = ? AND state = 'running' AND token = ?
       """, arguments: [result.coverage?.joined(separator: "\n"), claim.job.id, claim.slice, claim.token])
     guard database.changesCount == 1 else { return .void }
+    if result.coverage != nil {
+      // The ledger may have ended elsewhere before.
+      try database.run(
+        "UPDATE slice SET coverage = '' WHERE job = ? AND number != ?", arguments: [claim.job.id, claim.slice])
+    }
     let revision = try nextRevision(of: claim.job.id, database)
     for part in result.parts { try store(part, of: claim, revision, database) }
     let isDone = try database.holds(
