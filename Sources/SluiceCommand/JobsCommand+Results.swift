@@ -4,7 +4,7 @@ import Sluice
 struct JobsResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "results",
-    abstract: "Write a job's matches as NDJSON, just as a scan would.",
+    abstract: "Write a job's matches, just as a scan would.",
     discussion: """
       With `--since` what is new, changed or withdrawn after a step of the job's history, which `jobs show` numbers: one
       object a line, with `change` and `match`.
@@ -17,10 +17,19 @@ struct JobsResultsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The job; of several of a name the last.", valueName: "name-or-id"))
   var job: String
 
+  @Option(help: "ndjson: a match a line; csv: a transfer of a match's evidence a line.")
+  var format: Format = .ndjson
+
   @Option(help: ArgumentHelp("Only what changed after this step of the job's history.", valueName: "revision"))
   var since: Int64?
 
   @OptionGroup var database: JobsDatabase
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv }
+
+  func validate() throws {
+    if since != nil, format == .csv { throw ValidationError("changes are written as ndjson; leave `--format csv` out") }
+  }
 
   func run() throws {
     var failed = false
@@ -39,7 +48,7 @@ struct JobsResultsCommand: ParsableCommand {
 
   /// Writes the matches in pieces: all of them may be more than fits into memory.
   private func write(_ job: Job, _ runner: JobRunner) throws(SluiceError) {
-    var piece = ""
+    var piece = format == .csv ? MatchCSV.header : ""
     let each = { (body: (String) throws(SluiceError) -> Void) throws(SluiceError) in
       if let since {
         try runner.eachChange(of: job, since: since, body)
@@ -48,12 +57,16 @@ struct JobsResultsCommand: ParsableCommand {
       }
     }
     try each { text throws(SluiceError) in
-      piece += text + "\n"
+      piece += format == .csv ? try lines(text) : text + "\n"
       if piece.utf8.count > 1 << 16 {
         try Output().write(piece)
         piece = ""
       }
     }
     try Output().write(piece)
+  }
+
+  private func lines(_ json: String) throws(SluiceError) -> String {
+    do { return MatchCSV.lines(try Match(json: json)) } catch { throw SluiceError(.data, "a stored match: \(error)") }
   }
 }

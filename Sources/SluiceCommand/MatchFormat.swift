@@ -3,7 +3,7 @@ import Sluice
 
 /// How matches are written.
 enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, ndjson, json
+  case table, ndjson, json, csv
 
   func text(_ result: ScanResult, verbose: Bool) -> String {
     switch self {
@@ -11,6 +11,7 @@ enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
       MatchTable(width: Terminal.width, isColored: Terminal.isColored, isVerbose: verbose).text(result.matches)
     case .ndjson: result.matches.map { $0.json + "\n" }.joined()
     case .json: result.json + "\n"
+    case .csv: MatchCSV.header + result.matches.map(MatchCSV.lines).joined()
     }
   }
 }

@@ -204,6 +204,19 @@ import Testing
     #expect(try texts(runner, "made") == before)
   }
 
+  @Test func `a job whose archive vanished goes on when it is back`() throws {
+    let runner = try runner()
+    _ = try runner.submit(submission("made"))
+    try FileManager.default.moveItem(atPath: bench.path("in/1.csv"), toPath: bench.path("away.csv"))
+    try runner.run()
+    let failed = try runner.details(of: try runner.job("made"))
+    #expect(failed.job.state == .failed && failed.error?.contains("in/1.csv`: cannot be read") == true)
+    try FileManager.default.moveItem(atPath: bench.path("away.csv"), toPath: bench.path("in/1.csv"))
+    #expect(try runner.retry(failed.job).state == .submitted)
+    try runner.run()
+    #expect(try texts(runner, "made") == scanned())
+  }
+
   @Test func `a limit on matches is told with every slice that it cut`() throws {
     var submission = submission("made")
     submission.settings.maxMatches = 1
