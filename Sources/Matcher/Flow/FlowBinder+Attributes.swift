@@ -12,7 +12,7 @@ extension FlowBinder {
     case .kept: return kept(row, vantage)
     case .idle: return idle(row, vantage)
     case .age(let end):
-      let first = scene.firstSeen[Int(scene.node(end, of: row))]
+      let first = scene.firstSeen(scene.node(end, of: row))
       let past = scene.rows.past[Int(row)]
       let isFresh = end == .from ? past.senderIsFresh : past.receiverIsFresh
       return isFresh || first == Rows.Past.never ? 0 : Double(scene.rows.time[Int(row)] - first)

@@ -13,8 +13,8 @@ struct NodeHistory {
   /// Nodes that have a place.
   var count: Int { nodes.count }
 
-  /// Time of each node's first transfer that is not dust; `Rows.Past.never` where there is none.
-  var firstSeen: [Int64] { nodes.map(\.firstSeen) }
+  /// Time of a node's first transfer that is not dust; `Rows.Past.never` if there is none.
+  func firstSeen(_ node: Int32) -> Int64 { nodes[Int(node)].firstSeen }
 
   /// The past of a transfer's ends; the transfer then becomes part of it. Both nodes must have a place.
   mutating func visit(time: Int64, from: Int32, to: Int32, isDust: Bool) -> Rows.Past {
@@ -40,7 +40,7 @@ struct NodeHistory {
   /// Makes places for nodes up to a code.
   mutating func grow(through last: Int32) {
     guard Int(last) >= nodes.count else { return }
-    let count = max(Int(last) + 1, 2 * nodes.count)
+    let count = max(Int(last) + 1, nodes.count + nodes.count / 4)
     nodes.append(contentsOf: repeatElement(Deeds(), count: count - nodes.count))
   }
 }

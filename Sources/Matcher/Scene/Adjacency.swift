@@ -12,15 +12,15 @@ struct Adjacency: Sendable {
   ///   - other: the node at the other end.
   ///   - nodeCount: nodes in all; every code is below it.
   init(node: [Int32], other: [Int32], nodeCount: Int) {
-    var starts = [Int32](repeating: 0, count: nodeCount + 1)
-    for row in node.indices where node[row] != other[row] { starts[Int(node[row]) + 1] += 1 }
-    for code in 0..<nodeCount { starts[code + 1] += starts[code] }
-    var next = starts
-    var rows = [Row](repeating: 0, count: Int(starts[nodeCount]))
+    // PERF: counts stand two places on, so that the cursors of the second pass become the starts and need no copy.
+    var starts = [Int32](repeating: 0, count: nodeCount + 2)
+    for row in node.indices where node[row] != other[row] { starts[Int(node[row]) + 2] += 1 }
+    for code in 0..<nodeCount { starts[code + 2] += starts[code + 1] }
+    var rows = [Row](repeating: 0, count: Int(starts[nodeCount + 1]))
     for row in node.indices where node[row] != other[row] {
-      let code = Int(node[row])
-      rows[Int(next[code])] = Row(row)
-      next[code] += 1
+      let cursor = Int(node[row]) + 1
+      rows[Int(starts[cursor])] = Row(row)
+      starts[cursor] += 1
     }
     self.starts = starts
     self.rows = rows

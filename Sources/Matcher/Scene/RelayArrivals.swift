@@ -71,7 +71,7 @@ final class RelayArrivals {
   }
 
   private func isYoung(_ node: Int32, at row: Row) -> Bool {
-    let first = scene.firstSeen[Int(node)]
+    let first = scene.firstSeen(node)
     return first == Rows.Past.never || scene.rows.time[Int(row)] - first <= relay.maximumAge
   }
 }

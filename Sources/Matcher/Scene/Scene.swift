@@ -9,8 +9,8 @@ final class Scene: Sendable {
   let paid: Adjacency
   /// Rows by receiving node.
   let received: Adjacency
-  /// Time of each node's first transfer that is not dust.
-  let firstSeen: [Int64]
+  /// What nodes did up to the last transfer that came.
+  private let history: NodeHistory
   /// The shape of each node's address, nil where it has none; empty if no plan asks.
   private let shapes: [AddressShape?]
   let kernels: Kernels
@@ -19,12 +19,15 @@ final class Scene: Sendable {
   {
     self.shapes = shapes
     self.kernels = kernels
-    firstSeen = history.firstSeen
+    self.history = history
     paid = Adjacency(node: rows.from, other: rows.to, nodeCount: history.count)
     received = Adjacency(node: rows.to, other: rows.from, nodeCount: history.count)
     self.rows = rows
     self.sets = sets
   }
+
+  /// Time of a node's first transfer that is not dust; `Rows.Past.never` if there is none.
+  func firstSeen(_ node: Int32) -> Int64 { history.firstSeen(node) }
 
   /// Rows by the node at one end.
   func adjacency(_ end: End) -> Adjacency { end == .from ? paid : received }
