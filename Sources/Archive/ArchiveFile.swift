@@ -13,7 +13,7 @@ final class ArchiveFile: Sendable {
 
   init(path: String) throws(ArchiveError) {
     self.path = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    descriptor = Self.open(path)
     guard descriptor >= 0 else { throw ArchiveError(.system(operation: "open", code: errno), file: path) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -29,6 +29,26 @@ final class ArchiveFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// A scan holds all its archives open, and may have thousands: where the process may have too few files open, it asks
+  /// for as many as it is allowed.
+  private static func open(_ path: String) -> Int32 {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let descriptor = unsafe Glibc.open(path, flags)
+    guard descriptor < 0, errno == EMFILE, raisesLimit() else { return descriptor }
+    return unsafe Glibc.open(path, flags)
+  }
+
+  private static func raisesLimit() -> Bool {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max
+    else {
+      errno = EMFILE
+      return false
+    }
+    limit.rlim_cur = limit.rlim_max
+    return unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+  }
 
   /// Fills `target` with the bytes from `offset` on.
   @unsafe func read(at offset: Int, into target: UnsafeMutableRawBufferPointer) throws(ArchiveError) {

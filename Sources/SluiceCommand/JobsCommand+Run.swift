@@ -45,8 +45,9 @@ struct JobsRunCommand: ParsableCommand {
     let shows = progress ?? Terminal.showsProgress
     try reporting { () throws(SluiceError) in
       let runner = try database.open()
+      let look = JobsLook(runner)
       repeat {
-        if once || watch { try refresh(runner) }
+        if once || watch { try refresh(look) }
         try work(runner, tally, shows)
         if watch { Thread.sleep(forTimeInterval: Double(every?.seconds ?? 60)) }
       } while watch
@@ -69,11 +70,12 @@ struct JobsRunCommand: ParsableCommand {
   }
 
   /// Takes in what changed. A job whose files are not fit does not keep the others from going on.
-  private func refresh(_ runner: JobRunner) throws(SluiceError) {
-    for job in try runner.living() {
-      do throws(SluiceError) {
-        for event in try runner.refresh(job) { Terminal.error("\(job.title): \(event)") }
-      } catch { Terminal.error("error: \(error)") }
+  private func refresh(_ look: JobsLook) throws(SluiceError) {
+    try look.look { job, finding in
+      switch finding {
+      case .success(let events): for event in events { Terminal.error("\(job.title): \(event)") }
+      case .failure(let error): Terminal.error("error: \(error)")
+      }
     }
   }
 

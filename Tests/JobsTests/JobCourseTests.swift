@@ -158,6 +158,34 @@ import Testing
     #expect(try texts(runner, "made") == (try anew()))
   }
 
+  @Test func `a second look reads nothing that did not change, and tells no error twice`() throws {
+    let runner = try runner()
+    _ = try runner.submit(submission("made"))
+    try runner.run()
+    let look = JobsLook(runner)
+    func told() throws -> [String] {
+      var told: [String] = []
+      try look.look { job, finding in
+        #expect(job.name == "made")
+        switch finding {
+        case .success(let events): told += events
+        case .failure(let error): told.append("\(error)")
+        }
+      }
+      return told
+    }
+    #expect(try told() == [])
+    try arrive(2, 41..<45)
+    #expect(try told().first?.contains("in/2.csv` arrived") == true)
+    try runner.run()
+    #expect(try told() == [])
+    try arrive(1, 20..<30)
+    #expect(try told().first?.contains("in/1.csv` changed") == true)
+    #expect(try told() == [])
+    try arrive(1, 20..<41)
+    #expect(try told() == [])
+  }
+
   @Test func `campaigns and compiled signatures are those of a scan`() throws {
     let campaign = """
       campaign made.often {

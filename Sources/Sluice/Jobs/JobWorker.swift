@@ -20,6 +20,8 @@ struct JobWorker: ~Copyable {
   private var isClosed: Bool
   private var last: SliceClaim
   private var stored = ContinuousClock.now
+  /// By slice and plan: origins that had been given up and not tried when the slice was taken.
+  private var lostBefore: [Int: [(abandoned: Int, untried: Int)]]
 
   /// Time after which what is decided is searched and stored, even if little can be let go.
   private let patience: Duration
@@ -55,6 +57,7 @@ struct JobWorker: ~Copyable {
     self.hashes = hashes
     self.patience = patience
     self.scan = scan
+    lostBefore = [claim.slice: plans.map { _ in (0, 0) }]
     claims = [claim]
     last = claim
     isClosed = claim.to == nil
@@ -93,6 +96,10 @@ struct JobWorker: ~Copyable {
       }
       last = next
       claims.append(next)
+      lostBefore[next.slice] = plans.indices.map { place in
+        let losses = scan.engine.losses(of: place)
+        return (losses.abandoned, losses.untried)
+      }
       isClosed = next.to == nil
       scan.extend(to: next.to ?? .max)
       heartbeat.keep(claims)
@@ -164,7 +171,7 @@ struct JobWorker: ~Copyable {
           StoredMatch($0, match.finding, in: scan.ledger, decidedAt: decidedAt(match, plan))
         }
       }
-      let incomplete = incomplete(found.plan, found.matches.count)
+      let incomplete = incomplete(found.plan, in: claims[found.claim].slice, found.matches.count)
       return (found.claim, SlicePart(signature: plan.name, matches: matches, incomplete: incomplete))
     }
   }
@@ -175,14 +182,18 @@ struct JobWorker: ~Copyable {
   }
 
   /// Why results of a plan are missing.
-  private func incomplete(_ place: Int, _ found: Int) -> String? {
+  private func incomplete(_ place: Int, in slice: Int, _ found: Int) -> String? {
     var reasons: [String] = []
     if let most = settings.maxMatches, found > most {
       reasons.append("\(found - most) matches over the limit of \(most)")
     }
+    // What was lost before the slice was taken was lost to others; a limit on memory hides the past of later ones, too.
     let losses = scan.engine.losses(of: place)
-    if losses.abandoned > 0 { reasons.append("\(losses.abandoned) origins given up, too many paths lead on from them") }
-    if losses.untried > 0 { reasons.append("\(losses.untried) origins not tried, the time was up") }
+    let before = lostBefore[slice]?[place] ?? (abandoned: 0, untried: 0)
+    let abandoned = losses.abandoned - before.abandoned
+    let untried = losses.untried - before.untried
+    if abandoned > 0 { reasons.append("\(abandoned) origins given up, too many paths lead on from them") }
+    if untried > 0 { reasons.append("\(untried) origins not tried, the time was up") }
     if !losses.shortfall.isEmpty { reasons.append("cut by the limit on memory: \(losses.shortfall.text)") }
     return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
   }
