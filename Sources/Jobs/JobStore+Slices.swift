@@ -20,8 +20,8 @@ extension JobStore {
       let slices = try Row.fetchAll(
         database,
         sql: """
-          SELECT number, state, worker, leased_until FROM slice WHERE job = ? AND number >= ? ORDER BY number
-          """, arguments: [job, mine?.slice ?? Int.min])
+          SELECT number, state, worker, leased_until FROM slice WHERE job = ? AND number >= ? ORDER BY number LIMIT ?
+          """, arguments: [job, mine?.slice ?? Int.min, mine == nil ? -1 : 2])
       let places = try slices.map { try Place($0, time, isGone) }
       let number =
         mine == nil ? Self.best(of: places) : places.dropFirst().first.flatMap { $0.isFree ? $0.number : nil }
@@ -47,14 +47,16 @@ extension JobStore {
   }
 
   private func nextJob(_ database: Database, _ time: Int64, _ isGone: (String) -> Bool) throws -> Int64? {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT slice.job, number, slice.state, worker, leased_until FROM slice JOIN job ON job.id = slice.job
         WHERE job.state IN ('submitted', 'running') AND slice.state IN ('waiting', 'running')
         ORDER BY slice.job, number
         """)
-    for row in rows where try Place(row, time, isGone).isFree { return try row.decode(forColumn: "job") }
+    while let row = try rows.next() {
+      if try Place(row, time, isGone).isFree { return try row.decode(forColumn: "job") }
+    }
     return nil
   }
 

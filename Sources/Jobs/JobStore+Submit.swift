@@ -20,13 +20,13 @@ extension JobStore {
       let id = database.lastInsertedRowID
       try insert(draft.contents, of: id, database)
       for slice in draft.slices {
-        try database.execute(
-          sql: "INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)",
+        try database.run(
+          "INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)",
           arguments: [id, slice.number, slice.from, slice.to])
         for signature in draft.contents.signatures {
           let labels = draft.labelHashes[signature.name] ?? draft.labelsHash
-          try database.execute(
-            sql: "INSERT INTO part (job, slice, signature, plan_hash, labels_hash) VALUES (?, ?, ?, ?, ?)",
+          try database.run(
+            "INSERT INTO part (job, slice, signature, plan_hash, labels_hash) VALUES (?, ?, ?, ?, ?)",
             arguments: [id, slice.number, signature.name, signature.planHash, labels])
         }
       }

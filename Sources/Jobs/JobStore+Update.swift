@@ -31,9 +31,9 @@ extension JobStore {
       }
       try database.execute(
         sql: """
-          UPDATE job SET labels_hash = ?, state = 'submitted', finished = NULL, started = NULL, waiting_at_start = NULL
+          UPDATE job SET state = 'submitted', finished = NULL, started = NULL, waiting_at_start = NULL
           WHERE id = ? AND EXISTS (SELECT * FROM slice WHERE job = job.id AND state != 'done')
-          """, arguments: [update.labelsHash, job.id])
+          """, arguments: [job.id])
       try database.execute(
         sql: "UPDATE job SET labels_hash = ? WHERE id = ?", arguments: [update.labelsHash, job.id])
       return try self.job(job.id, database)
@@ -49,11 +49,11 @@ extension JobStore {
 
   private func addSlices(_ update: JobUpdate, to job: Int64, _ database: Database) throws {
     for slice in update.slices {
-      try database.execute(
-        sql: """
-          INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)
-          ON CONFLICT (job, number) DO UPDATE SET from_time = excluded.from_time, to_time = excluded.to_time
-          """, arguments: [job, slice.number, slice.from, slice.to])
+      try database.run(
+        """
+        INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)
+        ON CONFLICT (job, number) DO UPDATE SET from_time = excluded.from_time, to_time = excluded.to_time
+        """, arguments: [job, slice.number, slice.from, slice.to])
     }
   }
 
@@ -72,18 +72,18 @@ extension JobStore {
     for signature in update.contents.signatures {
       let labels = update.labelHashes[signature.name] ?? update.labelsHash
       for slice in update.slices {
-        try database.execute(
-          sql: """
-            INSERT INTO part (job, slice, signature, plan_hash, labels_hash) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (job, slice, signature) DO NOTHING
-            """, arguments: [job, slice.number, signature.name, signature.planHash, labels])
+        try database.run(
+          """
+          INSERT INTO part (job, slice, signature, plan_hash, labels_hash) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (job, slice, signature) DO NOTHING
+          """, arguments: [job, slice.number, signature.name, signature.planHash, labels])
       }
       for number in update.again[signature.name] ?? [] {
-        try database.execute(
-          sql: """
-            UPDATE part SET revision = NULL, incomplete = NULL, plan_hash = ?, labels_hash = ?
-            WHERE job = ? AND slice = ? AND signature = ?
-            """, arguments: [signature.planHash, labels, job, number, signature.name])
+        try database.run(
+          """
+          UPDATE part SET revision = NULL, incomplete = NULL, plan_hash = ?, labels_hash = ?
+          WHERE job = ? AND slice = ? AND signature = ?
+          """, arguments: [signature.planHash, labels, job, number, signature.name])
       }
     }
   }

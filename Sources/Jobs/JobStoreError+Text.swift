@@ -22,7 +22,9 @@ extension JobStoreError.Cause {
         + "`sqlite3 \(path) .recover`"
     case .inputOutput(let what): "reading or writing the database failed: \(what); check the disk and run again"
     case .noLog: "the file system of the database cannot keep a write-ahead log; move it to a local disk"
-    case .otherRunner: "another `sluice jobs run` works on the database; try again when that is done"
+    case .otherRunner:
+      "another process makes or migrates the database, or an older `sluice jobs run` works on it; try again when that is "
+        + "done"
     case .system(let operation, let code): "cannot \(operation): \(Self.message(ofSystemError: code))"
     case .other(let code, let message): "the database failed: \(message) (SQLite code \(code))"
     default: jobText
@@ -31,7 +33,6 @@ extension JobStoreError.Cause {
 
   private var jobText: String {
     switch self {
-    case .unfit(let text): text
     case .invalidName(let name):
       "\(Self.quoted(name)) cannot name a job; a name is 1 to 200 characters, without control characters and not "
         + "only digits"

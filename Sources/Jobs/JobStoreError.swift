@@ -26,15 +26,13 @@ public struct JobStoreError: Error, Sendable, Hashable {
     case inputOutput(String)
     /// No write-ahead log can be kept beside the file.
     case noLog
-    /// Another runner works on it.
+    /// Another process makes or migrates it, or a runner of version 1 works on it.
     case otherRunner
     case system(operation: String, code: Int32)
     /// Whatever else SQLite says.
     case other(code: Int32, message: String)
 
     // The jobs in it.
-    /// What a job is made of cannot be read as it is now.
-    case unfit(String)
     case invalidName(String)
     case nameTaken(String, id: Int64, state: JobState)
     /// No such name or number among those known.

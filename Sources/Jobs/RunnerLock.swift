@@ -1,7 +1,9 @@
 import Glibc
 
-/// Keeps other runners of this machine off a database for as long as it lives; it ends with its process, however that
-/// ends.
+/// Keeps other processes of this machine from making or migrating the same database for as long as it lives; it ends with
+/// its process, however that ends.
+///
+/// Workers do not hold it, those of version 1 did: a database is not migrated under them.
 ///
 /// A file of its own beside the database: SQLite's locks on the database are of another kind, last no longer than a
 /// transaction, and would be lost whenever the process closed that file a second time.

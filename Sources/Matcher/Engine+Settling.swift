@@ -6,22 +6,27 @@ extension Engine {
   ///
   /// - Parameter isUrgent: whether what is decided is to be searched even if little can go. The other parameters are
   ///   those of ``run(threads:shape:progress:)``.
+  /// - Returns: whether anything was searched.
+  @discardableResult
   public mutating func settle(
     isUrgent: Bool = false, threads: Int = 1, shape: (Int32) -> AddressShape? = { _ in nil },
     progress: (Int, String) -> Void = { _, _ in }
-  ) {
+  ) -> Bool {
     let most = room.rows(beside: nodeCount, size)
-    guard rows.count >= min(mark, most) || isUrgent, let now = lastTime else { return }
+    guard rows.count >= min(mark, most) || isUrgent, let now = lastTime else { return false }
     let decided = decidedPlaces(now)
     let free = freed(decided, now)
-    if free >= rows.count / 3 || isUrgent {
+    let searches = free >= rows.count / 3 || isUrgent
+    if searches {
       search(before: decided, keeping: free, threads, shape, progress)
       for place in programs.indices {
         standings[place].decided = max(standings[place].decided, programs[place].plan.decided(at: now))
       }
     }
-    if rows.count >= most { cut(decidedPlaces(now), now, threads, shape, progress) }
+    let cuts = rows.count >= most
+    if cuts { cut(decidedPlaces(now), now, threads, shape, progress) }
     mark = max(room.settlesAfter, 2 * rows.count)
+    return searches || cuts
   }
 
   /// By plan: the first row about whose flows not everything has come.

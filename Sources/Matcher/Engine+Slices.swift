@@ -15,24 +15,15 @@ extension Engine {
 
   /// The matches of a plan that were kept in cells that begin in a slice, by origin; they are not given twice.
   public mutating func take(_ plan: Int, in slice: Range<Int64>) -> [CellMatch] {
-    let first = standings[plan].matches.partitioned { slice.contains($0.cell) }
-    standings[plan].matches = first.rest
-    return first.chosen
+    // By origin is by cell, too.
+    let matches = standings[plan].matches[...]
+    let places = matches.partition { $0.cell >= slice.lowerBound }..<matches.partition { $0.cell >= slice.upperBound }
+    standings[plan].matches.removeSubrange(places)
+    return Array(matches[places])
   }
 
   /// What a plan was kept from seeing so far: origins given up, and what a limit on memory hid.
   public func losses(of plan: Int) -> (abandoned: Int, untried: Int, shortfall: Shortfall) {
     (standings[plan].abandoned, standings[plan].untried, standings[plan].shortfall)
-  }
-}
-
-extension Array {
-  /// The elements that satisfy a condition, and the others, each in their order.
-  fileprivate func partitioned(_ isChosen: (Element) -> Bool) -> (chosen: [Element], rest: [Element]) {
-    var parts: (chosen: [Element], rest: [Element]) = ([], [])
-    for element in self {
-      if isChosen(element) { parts.chosen.append(element) } else { parts.rest.append(element) }
-    }
-    return parts
   }
 }

@@ -69,9 +69,6 @@ public struct Engine: ~Copyable {
     self.kernels = kernels
   }
 
-  /// Transfers that are kept of those, because some plan can need them.
-  public var keptCount: Int { rows.count }
-
   /// Whether what still comes cannot change what is found, first appearances and the ledger's end aside.
   public var isFinished: Bool { (lastTime ?? .min) > lastNeeded }
 
@@ -84,7 +81,8 @@ public struct Engine: ~Copyable {
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
     let incoming = Rows(batch, from: count, assets: assets, settings: settings, history: &history)
-    if let first = batch.time.first, let last = batch.time.last, last >= firstNeeded, first <= lastNeeded {
+    // Also what nothing needs yet: slices may be asked for that begin with it.
+    if let last = batch.time.last, last >= firstNeeded {
       rows.append(selection.needed(incoming, sets: sets, kernels: kernels), of: incoming)
     }
     count += batch.count
@@ -109,7 +107,6 @@ public struct Engine: ~Copyable {
       let name = program.plan.name
       result.matches.append(standing.matches)
       if standing.abandoned > 0 { result.abandoned[name] = standing.abandoned }
-      if !standing.shortfall.isEmpty { result.shortfalls[name] = standing.shortfall }
     }
     return result
   }
@@ -145,8 +142,6 @@ public struct EngineResult: Sendable {
   public var matches: [[CellMatch]] = []
   /// By signature, how many origins were given up because too many transfers had to be looked at.
   public var abandoned: [String: Int] = [:]
-  /// By signature, what a limit on memory kept from view.
-  public var shortfalls: [String: Shortfall] = [:]
 }
 
 /// What looking for one plan took.

@@ -27,8 +27,8 @@ public enum MatchCSV {
     let transfer = item.transfer
     return [
       match.id, match.signature, match.severity.rawValue, JSONText.text(of: match.score.value), "\(match.open)",
-      item.step,
-      "\(item.index)", Timestamp.format(transfer.time), transfer.chain, item.tx ?? "", transfer.from, transfer.to,
+      item.step, "\(item.index)", Timestamp.format(transfer.time), transfer.chain, item.tx ?? "", transfer.from,
+      transfer.to,
       transfer.asset, JSONText.text(of: transfer.amount), transfer.usd.map(JSONText.text) ?? "", item.archive,
       "\(item.row)",
     ]

@@ -158,6 +158,15 @@ import Testing
     #expect(try texts(runner, "made") == (try anew()))
   }
 
+  @Test func `nothing is lost behind a gap that is longer than every horizon`() throws {
+    try FileManager.default.removeItem(atPath: bench.path("in/1.csv"))
+    try arrive(1, 41..<ledger.days)
+    let runner = try runner()
+    _ = try runner.submit(submission("made"))
+    try runner.run()
+    #expect(try texts(runner, "made") == scanned())
+  }
+
   @Test func `a second look reads nothing that did not change, and tells no error twice`() throws {
     let runner = try runner()
     _ = try runner.submit(submission("made"))

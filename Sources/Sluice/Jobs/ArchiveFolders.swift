@@ -10,19 +10,14 @@ enum ArchiveFolders {
     var files: [String] = []
     var seen: Set<String> = []
     for path in paths {
-      let found = isFolder(path) ? try contents(of: path) : [path]
+      let found = SignatureFiles.isFolder(path) ? try contents(of: path) : [path]
       files += found.filter { seen.insert($0).inserted }
     }
     return files
   }
 
   /// Those of some paths that are folders.
-  static func folders(among paths: [String]) -> [String] { paths.filter(isFolder) }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
-  }
+  static func folders(among paths: [String]) -> [String] { paths.filter(SignatureFiles.isFolder) }
 
   private static func contents(of folder: String) throws(SluiceError) -> [String] {
     let names: [String]

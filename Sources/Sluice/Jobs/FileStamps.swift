@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 
 /// Sizes and times of a job's files, to see without reading them that none changed.
 struct FileStamps: Sendable, Equatable {
@@ -23,15 +24,18 @@ struct FileStamps: Sendable, Equatable {
 extension JobRunner {
   /// The stamps of everything that a job is made of, as it is now.
   func stamps(of job: Job) throws(SluiceError) -> FileStamps {
-    do {
-      let contents = try store.contents(of: job)
-      let settings = try JobSettings(json: job.settings)
-      let folders = try store.folders(of: job)
-      let files = (try? ArchiveFolders.files(folders)) ?? []
-      let signatures = (contents.signatures + contents.campaigns).filter { !$0.isBundled }.map(\.path)
-      return FileStamps(
-        folders + files + signatures + settings.signatures + contents.labels + contents.archives.map(\.path))
-    } catch let error as SluiceError { throw error } catch { throw SluiceError(.data, "\(error)") }
+    let settings = try JobSettings(json: job.settings)
+    let contents: JobContents
+    let folders: [String]
+    do throws(JobStoreError) {
+      contents = try store.contents(of: job)
+      folders = try store.folders(of: job)
+    } catch { throw SluiceError(error) }
+    // A folder that cannot be read is told when the job is looked at.
+    let files = (try? ArchiveFolders.files(folders)) ?? []
+    let signatures = (contents.signatures + contents.campaigns).filter { !$0.isBundled }.map(\.path)
+    return FileStamps(
+      folders + files + signatures + settings.signatures + contents.labels + contents.archives.map(\.path))
   }
 }
 

@@ -10,21 +10,15 @@ extension JobRunner {
   /// - Returns: what changed and what of the old results stays, a line each; nothing if nothing changed.
   public func refresh(_ job: Job) throws(SluiceError) -> [String] {
     let settings = try JobSettings(json: job.settings)
+    let refresh: Refresh
+    let folders: [String]
     do throws(JobStoreError) {
-      let recorded = try store.contents(of: job)
-      let hashes = try store.partHashes(of: job)
-      let folders = try store.folders(of: job)
-      let update: JobUpdate?
-      do throws(SluiceError) {
-        update = try Refresh(job: job, recorded: recorded, hashes: hashes).update(settings, folders)
-      } catch { throw JobStoreError(.unfit("\(error)"), path: store.path) }
-      guard let update else { return [] }
-      _ = try store.update(job, to: update, at: Self.now)
-      return update.events
-    } catch {
-      if case .unfit(let text) = error.cause { throw SluiceError(.data, text) }
-      throw SluiceError(error)
-    }
+      refresh = Refresh(job: job, recorded: try store.contents(of: job), hashes: try store.partHashes(of: job))
+      folders = try store.folders(of: job)
+    } catch { throw SluiceError(error) }
+    guard let update = try refresh.update(settings, folders) else { return [] }
+    do { _ = try store.update(job, to: update, at: Self.now) } catch { throw SluiceError(error) }
+    return update.events
   }
 
   /// Jobs that can still take in something new.

@@ -69,9 +69,10 @@ struct JobWorker: ~Copyable {
     while try scan.advance(progress: progress) {
       try takeWhatBegins()
       let isUrgent = ContinuousClock.now - stored > patience
-      scan.settle(isUrgent: isUrgent, within: settings.time(for: claims.count), progress: progress)
       if isUrgent { stored = .now }
-      try storeDecided(coverage: nil)
+      if scan.settle(isUrgent: isUrgent, within: settings.time(for: claims.count), progress: progress) {
+        try storeDecided(coverage: nil)
+      }
       if claims.isEmpty && isClosed { return }
       if isClosed, scan.engine.isFinished {
         isAtEnd = false

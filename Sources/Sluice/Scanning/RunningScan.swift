@@ -77,10 +77,14 @@ struct RunningScan: ~Copyable {
   /// Searches what is decided by now, if it is time to or if it is urgent.
   ///
   /// - Parameter limit: time that one signature may take; nil for as long as it takes.
-  mutating func settle(isUrgent: Bool = false, within limit: Duration? = nil, progress: (ScanProgress) -> Void) {
+  /// - Returns: whether anything was searched.
+  @discardableResult
+  mutating func settle(
+    isUrgent: Bool = false, within limit: Duration? = nil, progress: (ScanProgress) -> Void
+  ) -> Bool {
     let (numbering, count) = (merge.numbering, request.plans.count)
     engine.limit = limit
-    engine.settle(
+    return engine.settle(
       isUrgent: isUrgent, threads: request.threads, shape: { numbering.shape(of: $0) },
       progress: { done, next in progress(.matching(done: done, of: count, next: next)) })
   }
