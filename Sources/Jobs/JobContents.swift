@@ -7,10 +7,10 @@ public struct JobContents: Sendable, Hashable {
   /// In the order that decides between transfers of one second.
   public var archives: [Archive]
   /// Campaigns, which are looked for among the matches when they are read.
-  public var campaigns: [Signature]
+  public var campaigns: [Campaign]
 
   public init(
-    signatures: [Signature], labels: [String], archives: [Archive], campaigns: [Signature] = []
+    signatures: [Signature], labels: [String], archives: [Archive], campaigns: [Campaign] = []
   ) {
     self.signatures = signatures
     self.labels = labels
@@ -31,6 +31,18 @@ public struct JobContents: Sendable, Hashable {
       self.isBundled = isBundled
       self.name = name
       self.planHash = planHash
+    }
+  }
+
+  public struct Campaign: Sendable, Hashable {
+    /// Where it stands, and its hash.
+    public var source: Signature
+    /// Its JSON; nil where an older database did not keep it.
+    public var definition: String?
+
+    public init(source: Signature, definition: String?) {
+      self.source = source
+      self.definition = definition
     }
   }
 

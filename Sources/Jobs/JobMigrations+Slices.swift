@@ -97,4 +97,28 @@ extension JobMigrations {
     CREATE INDEX match_order ON match (job, signature, origin_time, origin_archive, origin_row);
     CREATE INDEX match_of_slice ON match (job, slice, signature);
     """
+
+  /// What a slice's worker last said that it was doing; campaigns with the revisions in which they came and went.
+  ///
+  /// A campaign's definition is its JSON, so that what it grouped can be told when its file says something else; those
+  /// of version 2 have none.
+  static let version3 = """
+    ALTER TABLE slice ADD COLUMN activity TEXT;
+
+    CREATE TABLE campaign (
+      job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      path TEXT NOT NULL,
+      bundled INTEGER NOT NULL CHECK (bundled IN (0, 1)),
+      hash TEXT NOT NULL,
+      definition TEXT,
+      added INTEGER NOT NULL,
+      withdrawn INTEGER,
+      PRIMARY KEY (job, name, added)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO campaign (job, name, position, path, bundled, hash, added)
+      SELECT job, name, position, path, bundled, hash, 1 FROM job_campaign;
+    DROP TABLE job_campaign;
+    """
 }

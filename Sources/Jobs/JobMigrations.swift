@@ -9,6 +9,7 @@ enum JobMigrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { try $0.execute(sql: version1) }
     migrator.registerMigration("v2") { try $0.execute(sql: version2) }
+    migrator.registerMigration("v3") { try $0.execute(sql: version3) }
     return migrator
   }
 

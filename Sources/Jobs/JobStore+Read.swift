@@ -34,14 +34,27 @@ extension JobStore {
         database,
         sql: "SELECT path, hash, rows, first_time, last_time FROM job_archive WHERE job = ? ORDER BY position",
         arguments: [job.id])
-      let campaigns = try Row.fetchAll(
-        database,
-        sql: "SELECT path, bundled, name, hash AS plan_hash FROM job_campaign WHERE job = ? ORDER BY position",
-        arguments: [job.id])
       return JobContents(
         signatures: try signatures.map { try JobContents.Signature($0) }, labels: labels,
         archives: try archives.map { try JobContents.Archive($0) },
-        campaigns: try campaigns.map { try JobContents.Signature($0) })
+        campaigns: try campaigns(of: job.id, at: nil, database))
+    }
+  }
+
+  /// The campaigns that a job has, or had at a revision, in order.
+  public func campaigns(of job: Job, at revision: Int64? = nil) throws(JobStoreError) -> [JobContents.Campaign] {
+    try read { database in try campaigns(of: job.id, at: revision, database) }
+  }
+
+  private func campaigns(of job: Int64, at revision: Int64?, _ database: Database) throws -> [JobContents.Campaign] {
+    let sql = """
+      SELECT path, bundled, name, hash AS plan_hash, definition FROM campaign
+      WHERE job = ? AND added <= ? AND (withdrawn IS NULL OR withdrawn > ?) ORDER BY position
+      """
+    let revision = revision ?? .max
+    return try Row.fetchAll(database, sql: sql, arguments: [job, revision, revision]).map {
+      JobContents.Campaign(
+        source: try JobContents.Signature($0), definition: try $0.decode(forColumn: "definition"))
     }
   }
 

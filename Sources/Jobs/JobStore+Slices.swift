@@ -90,7 +90,8 @@ extension JobStore {
     guard database.changesCount == 1 else { return nil }
     try database.execute(
       sql: """
-        UPDATE slice SET state = 'running', token = ?, worker = ?, leased_until = ? WHERE job = ? AND number = ?
+        UPDATE slice SET state = 'running', token = ?, worker = ?, leased_until = ?, activity = NULL
+        WHERE job = ? AND number = ?
         """, arguments: [token, holder.name, time + holder.seconds, id, number])
     let row = try Row.fetchOne(
       database, sql: "SELECT from_time, to_time FROM slice WHERE job = ? AND number = ?", arguments: [id, number])
@@ -103,12 +104,18 @@ extension JobStore {
   }
 
   /// Keeps slices for longer; those that another has taken meanwhile are left to him.
-  public func renew(_ claims: [SliceClaim], for holder: Leaseholder, at time: Int64) throws(JobStoreError) {
+  ///
+  /// - Parameter activity: what their worker is doing; nil if he says nothing.
+  public func renew(
+    _ claims: [SliceClaim], for holder: Leaseholder, at time: Int64, activity: String? = nil
+  ) throws(JobStoreError) {
     try writeLightly { database in
       for claim in claims {
         try database.run(
-          "UPDATE slice SET leased_until = ? WHERE job = ? AND number = ? AND state = 'running' AND token = ?",
-          arguments: [time + holder.seconds, claim.job.id, claim.slice, claim.token])
+          """
+          UPDATE slice SET leased_until = ?, activity = coalesce(?, activity)
+          WHERE job = ? AND number = ? AND state = 'running' AND token = ?
+          """, arguments: [time + holder.seconds, activity, claim.job.id, claim.slice, claim.token])
       }
     }
   }

@@ -19,6 +19,9 @@ extension JobStore {
         ])
       let id = database.lastInsertedRowID
       try insert(draft.contents, of: id, database)
+      for (position, campaign) in draft.contents.campaigns.enumerated() {
+        try insert(campaign, at: position, of: id, since: 1, database)
+      }
       for slice in draft.slices {
         try database.run(
           "INSERT INTO slice (job, number, state, from_time, to_time) VALUES (?, ?, 'waiting', ?, ?)",
@@ -80,10 +83,18 @@ extension JobStore {
           job, position, archive.path, archive.hash, archive.rows, archive.firstTime, archive.lastTime,
         ])
     }
-    for (position, campaign) in contents.campaigns.enumerated() {
-      try database.execute(
-        sql: "INSERT INTO job_campaign (job, position, path, bundled, name, hash) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [job, position, campaign.path, campaign.isBundled, campaign.name, campaign.planHash])
-    }
+  }
+
+  func insert(
+    _ campaign: JobContents.Campaign, at position: Int, of job: Int64, since revision: Int64, _ database: Database
+  ) throws {
+    let source = campaign.source
+    try database.execute(
+      sql: """
+        INSERT INTO campaign (job, name, position, path, bundled, hash, definition, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        job, source.name, position, source.path, source.isBundled, source.planHash, campaign.definition, revision,
+      ])
   }
 }

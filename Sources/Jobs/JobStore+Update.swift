@@ -15,6 +15,7 @@ extension JobStore {
       }
       let revision = try nextRevision(of: job.id, database)
       try replaceContents(of: job.id, by: update, database)
+      try replaceCampaigns(of: job.id, by: update.contents.campaigns, revision, database)
       try addSlices(update, to: job.id, database)
       try dropParts(of: job.id, but: Set(update.contents.signatures.map(\.name)), revision, database)
       try renewParts(of: job.id, by: update, database)
@@ -41,10 +42,42 @@ extension JobStore {
   }
 
   private func replaceContents(of job: Int64, by update: JobUpdate, _ database: Database) throws {
-    for table in ["job_signature", "job_label_file", "job_archive", "job_campaign"] {
+    for table in ["job_signature", "job_label_file", "job_archive"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE job = ?", arguments: [job])
     }
     try insert(update.contents, of: job, database)
+  }
+
+  /// Those that say the same as before stay, wherever they stand now.
+  private func replaceCampaigns(
+    of job: Int64, by campaigns: [JobContents.Campaign], _ revision: Int64, _ database: Database
+  ) throws {
+    let wanted = Set(campaigns.map { [$0.source.name, $0.source.planHash] })
+    let live = "SELECT name, hash FROM campaign WHERE job = ? AND withdrawn IS NULL"
+    var kept: Set<[String]> = []
+    for row in try Row.fetchAll(database, sql: live, arguments: [job]) {
+      let known: [String] = [try row.decode(forColumn: "name"), try row.decode(forColumn: "hash")]
+      if wanted.contains(known) {
+        kept.insert(known)
+      } else {
+        try database.execute(
+          sql: "UPDATE campaign SET withdrawn = ? WHERE job = ? AND name = ? AND withdrawn IS NULL",
+          arguments: [revision, job, known[0]])
+      }
+    }
+    for (position, campaign) in campaigns.enumerated() {
+      let source = campaign.source
+      guard kept.contains([source.name, source.planHash]) else {
+        try insert(campaign, at: position, of: job, since: revision, database)
+        continue
+      }
+      try database.execute(
+        sql: """
+          UPDATE campaign SET position = ?, path = ?, bundled = ?, definition = ?
+          WHERE job = ? AND name = ? AND withdrawn IS NULL
+          """,
+        arguments: [position, source.path, source.isBundled, campaign.definition, job, source.name])
+    }
   }
 
   private func addSlices(_ update: JobUpdate, to job: Int64, _ database: Database) throws {
@@ -160,7 +193,12 @@ extension JobStore {
         sql: """
           DELETE FROM match WHERE withdrawn <= (SELECT job.revision FROM job WHERE job.id = match.job) - ?
           """, arguments: [revisions])
-      return (jobs: jobs, matches: database.changesCount)
+      let matches = database.changesCount
+      try database.execute(
+        sql: """
+          DELETE FROM campaign WHERE withdrawn <= (SELECT job.revision FROM job WHERE job.id = campaign.job) - ?
+          """, arguments: [revisions])
+      return (jobs: jobs, matches: matches)
     }
     do { try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch {
       throw JobStoreError(error, path: path)

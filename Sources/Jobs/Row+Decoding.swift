@@ -64,6 +64,7 @@ extension Slice {
     coverage = lines.split(separator: "\n").map { String($0) }
     error = try row.decode(forColumn: "error")
     worker = try row.decode(forColumn: "worker")
+    activity = state == .running ? try row.decode(forColumn: "activity") : nil
     parts = try row.decode(forColumn: "parts")
     doneParts = try row.decode(forColumn: "done_parts")
     let missing: String = try row.decode(forColumn: "incomplete")

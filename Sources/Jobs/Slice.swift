@@ -18,6 +18,8 @@ public struct Slice: Sendable, Hashable {
   public var incomplete: [String] = []
   /// Who works on it; nil if nobody does.
   public var worker: String?
+  /// What that worker last said that it was doing.
+  public var activity: String?
 
   public enum State: String, Sendable, Hashable, CaseIterable {
     /// For a worker.

@@ -14,6 +14,14 @@ public struct CampaignDefinition {
     case nothing
     case node(Node)
     case sum(asset: String, amount: Double)
+
+    var text: String {
+      switch self {
+      case .nothing: ""
+      case .node(let node): "\(node.chain)\u{0}\(node.address)"
+      case .sum(let asset, let amount): "\(asset) \(amount)"
+      }
+    }
   }
 
   public init(_ campaign: Campaign, services: Set<Node>, cases: [Node: Set<String>]) {
@@ -27,7 +35,7 @@ public struct CampaignDefinition {
     let mine = matches.filter { campaign.signatures.contains($0.signature) }.sorted(by: isBefore)
     var seen: Set<Key> = []
     return mine.flatMap { match in keys(of: match).filter { seen.insert($0).inserted } }.flatMap { key in
-      groups(in: mine.filter { keys(of: $0).contains(key) }[...])
+      groups(in: mine.filter { keys(of: $0).contains(key) }[...], sharing: key)
     }
   }
 
@@ -36,11 +44,13 @@ public struct CampaignDefinition {
     return left.signature == right.signature ? left.id < right.id : left.signature < right.signature
   }
 
-  private func groups(in matches: ArraySlice<Match>) -> [CampaignPass.Group] {
+  private func groups(in matches: ArraySlice<Match>, sharing key: Key) -> [CampaignPass.Group] {
     guard let first = matches.first else { return [] }
     let members = matches.filter { Double($0.firstTime) - Double(first.firstTime) <= Double(campaign.window) }
-    guard members.count >= campaign.least, let group = reported(members) else { return groups(in: matches.dropFirst()) }
-    return [group] + groups(in: matches.dropFirst(members.count))
+    guard members.count >= campaign.least, let group = reported(members, key) else {
+      return groups(in: matches.dropFirst(), sharing: key)
+    }
+    return [group] + groups(in: matches.dropFirst(members.count), sharing: key)
   }
 
   // MARK: What matches share
@@ -72,13 +82,14 @@ public struct CampaignDefinition {
 
   // MARK: Numbers and score
 
-  private func reported(_ members: [Match]) -> CampaignPass.Group? {
+  private func reported(_ members: [Match], _ key: Key) -> CampaignPass.Group? {
     guard campaign.test.holds({ $0.interval.contains(number($0.number, of: members)) }) else { return nil }
     let steps = campaign.signatures.filter { members.map(\.signature).contains($0) }
     let reasons = campaign.score.map { Reason(points: points($0, members), text: $0.text, steps: steps) }
       .filter { $0.points != .zero }
     let score = Points(tenths: reasons.map(\.points.tenths).reduce(0, +))
-    return score < campaign.reportAt ? nil : CampaignPass.Group(members: members, score: score, reasons: reasons)
+    return score < campaign.reportAt
+      ? nil : CampaignPass.Group(key: key.text, members: members, score: score, reasons: reasons)
   }
 
   private func number(_ number: CampaignNumber, of members: [Match]) -> Double {

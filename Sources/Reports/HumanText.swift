@@ -38,6 +38,12 @@ public enum HumanText {
     return text
   }
 
+  /// Seconds from one time to another, however far apart they are.
+  static func seconds(from first: Int64, to last: Int64) -> Int64 {
+    let (length, overflow) = last.subtractingReportingOverflow(first)
+    return overflow ? (last > first ? .max : .min) : length
+  }
+
   /// Seconds in their two largest units, the rest cut off: `2h15m`, `10d`, `48s`, `0s`.
   public static func duration(_ seconds: Int64) -> String {
     let sign = seconds < 0 ? "-" : ""

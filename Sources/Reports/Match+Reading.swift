@@ -15,6 +15,19 @@ extension Match {
     do { written = try JSONDecoder().decode(WrittenMatch.self, from: Data(json.utf8)) } catch {
       throw MatchReadingError(error)
     }
+    try self.init(written)
+  }
+
+  /// Reads all matches of an object that has them as `matches`.
+  public static func all(json: Data) throws(MatchReadingError) -> [Match] {
+    let written: WrittenMatches
+    do { written = try JSONDecoder().decode(WrittenMatches.self, from: json) } catch { throw MatchReadingError(error) }
+    var matches: [Match] = []
+    for match in written.matches { matches.append(try Match(match)) }
+    return matches
+  }
+
+  private init(_ written: WrittenMatch) throws(MatchReadingError) {
     guard let severity = Severity(rawValue: written.severity) else {
       throw MatchReadingError(description: "`\(TerminalText.escaped(written.severity))` is no severity")
     }
@@ -79,6 +92,10 @@ extension MatchReadingError {
     default: self.init(description: "no match: not JSON, or cut off")
     }
   }
+}
+
+private struct WrittenMatches: Decodable {
+  var matches: [WrittenMatch]
 }
 
 /// A match as it is written, member by member.

@@ -32,7 +32,7 @@ enum MatchColumn: CaseIterable {
     case .score: match.score.description
     case .signature: TerminalText.escaped(match.signature)
     case .firstTime: HumanText.minute(match.firstTime)
-    case .lasted: HumanText.duration(match.lastTime - match.firstTime)
+    case .lasted: HumanText.duration(HumanText.seconds(from: match.firstTime, to: match.lastTime))
     case .value: match.value.shortText
     case .transfers: HumanText.count(match.transferCount)
     case .origin: TerminalText.escaped(match.origin.address)

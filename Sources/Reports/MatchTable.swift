@@ -68,18 +68,8 @@ public struct MatchTable: Sendable {
       let points = TerminalText.padded("+\(reason.points)", to: 6, onLeft: true)
       lines += indented(TerminalText.escaped(reason.text + steps), by: "  \(points)  ")
     }
-    for note in notes(of: match) { lines += indented(TerminalText.escaped(note), by: "    note  ") }
+    for note in match.notes { lines += indented(TerminalText.escaped(note), by: "    note  ") }
     return lines
-  }
-
-  private func notes(of match: Match) -> [String] {
-    var notes = match.incomplete
-    if match.open { notes.append("transfers after the end of the data could still change this match") }
-    if match.alternatives > 0 {
-      let others = match.alternatives == 1 ? "1 other transfer" : "\(match.alternatives) other transfers"
-      notes.append("\(others) could have been its last")
-    }
-    return notes
   }
 
   /// Lines of the width, the first behind a lead and the others as far in.

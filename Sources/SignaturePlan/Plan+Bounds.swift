@@ -67,6 +67,14 @@ extension Plan {
     Set(attributes.compactMap { if case .sinceEvent(let name) = $0 { name } else { nil } }).sorted()
   }
 
+  /// Whether cases, entities or times of cases that labels give addresses can matter.
+  public var asksForCases: Bool {
+    let groups = allSteps.flatMap(\.groupTests).flatMap(\.formula.leaves) + transferTests.flatMap(\.leaves)
+    let scored = score.flatMap(\.rule.aggregates).map(Formula.aggregate)
+    return attributes.contains(where: \.asksForCases) || (groups + scored).contains(where: \.asksForCases)
+      || allSteps.contains { if case .split(let split) = $0.kind { split.key != .address } else { false } }
+  }
+
   /// Whether ids of messages between chains can matter.
   public var asksForMessages: Bool {
     allSteps.contains { if case .cross = $0.kind { true } else { false } }
@@ -124,7 +132,27 @@ extension Formula {
   }
 }
 
+extension Formula {
+  /// Whether this leaf counts cases or entities.
+  fileprivate var asksForCases: Bool {
+    switch self {
+    case .own(let function, _): function.asksForCases
+    case .aggregate(let aggregate): aggregate.function.asksForCases
+    case .constant, .attribute, .head, .arithmetic: false
+    }
+  }
+}
+
+extension GroupFunction {
+  fileprivate var asksForCases: Bool {
+    [.distinctFromCase, .distinctToCase, .distinctFromEntity, .distinctToEntity].contains(self)
+  }
+}
+
 extension TransferTest {
+  /// The parts of its formula, if it is one.
+  fileprivate var leaves: [Formula] { if case .formula(let formula, _) = self { formula.leaves } else { [] } }
+
   /// The attributes that the test asks for.
   public var attributes: [TransferAttribute] {
     switch self {
@@ -148,6 +176,13 @@ extension TransferTest {
 }
 
 extension TransferAttribute {
+  fileprivate var asksForCases: Bool {
+    switch self {
+    case .sinceEvent, .sinceEventOf: true
+    default: false
+    }
+  }
+
   /// Seconds of the past that decide it; an idle time in a formula is followed for ten years.
   var lookBack: Int64 {
     switch self {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Sluice
 
 struct JobsResultsCommand: ParsableCommand {
@@ -7,7 +8,8 @@ struct JobsResultsCommand: ParsableCommand {
     abstract: "Write a job's matches, just as a scan would.",
     discussion: """
       With `--since` what is new, changed or withdrawn after a step of the job's history, which `jobs show` numbers: one
-      object a line, with `change` and `match`.
+      object a line, with `change` and `match`. Campaigns are compared, too; for what they grouped then the labels of now
+      count.
 
       Example: sluice jobs results january > january.ndjson
 
@@ -17,18 +19,26 @@ struct JobsResultsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The job; of several of a name the last.", valueName: "name-or-id"))
   var job: String
 
-  @Option(help: "ndjson: a match a line; csv: a transfer of a match's evidence a line.")
-  var format: Format = .ndjson
+  @Option(
+    help: """
+      ndjson: a match a line; csv: a transfer of a match's evidence a line; arrow: the same for data frames; html: a \
+      report.
+      """)
+  var format: MatchWriter.Format = .ndjson
+
+  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  var output: String?
 
   @Option(help: ArgumentHelp("Only what changed after this step of the job's history.", valueName: "revision"))
   var since: Int64?
 
   @OptionGroup var database: JobsDatabase
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv }
-
   func validate() throws {
-    if since != nil, format == .csv { throw ValidationError("changes are written as ndjson; leave `--format csv` out") }
+    if since != nil, format != .ndjson {
+      throw ValidationError("changes are written as ndjson; leave `--format \(format.rawValue)` out")
+    }
+    try Terminal.refuse(binary: format.isBinary && output == nil)
   }
 
   func run() throws {
@@ -36,37 +46,32 @@ struct JobsResultsCommand: ParsableCommand {
     try reporting { () throws(SluiceError) in
       let runner = try database.open()
       let job = try runner.job(job)
-      try write(job, runner)
       let details = try runner.details(of: job)
-      for line in details.coverage + details.incomplete { Terminal.error(line) }
+      var notes = details.coverage + details.incomplete
+      if job.state != .done { notes.append("note: \(job.title) is not done; matches are missing") }
+      try write(job, runner, notes)
+      for line in notes { Terminal.error(line) }
       if let error = details.error { Terminal.error("error: \(job.title) failed: \(error)") }
-      if job.state != .done { Terminal.error("note: \(job.title) is not done; matches are missing") }
       failed = job.state == .failed
     }
     if failed { throw ExitCode.failure }
   }
 
   /// Writes the matches in pieces: all of them may be more than fits into memory.
-  private func write(_ job: Job, _ runner: JobRunner) throws(SluiceError) {
-    var piece = format == .csv ? MatchCSV.header : ""
-    let each = { (body: (String) throws(SluiceError) -> Void) throws(SluiceError) in
-      if let since {
-        try runner.eachChange(of: job, since: since, body)
-      } else {
-        try runner.eachMatch(of: job, body)
-      }
+  private func write(_ job: Job, _ runner: JobRunner, _ notes: [String]) throws(SluiceError) {
+    let target = try ResultFile(path: output)
+    var writer = MatchWriter(format, title: "Job \(job.name)")
+    let add = { (json: String) throws(SluiceError) in
+      try writer.add(json: json)
+      if writer.waiting > 1 << 16 { try target.write(writer.take()) }
     }
-    try each { text throws(SluiceError) in
-      piece += format == .csv ? try lines(text) : text + "\n"
-      if piece.utf8.count > 1 << 16 {
-        try Output().write(piece)
-        piece = ""
-      }
+    if let since {
+      try runner.eachChange(of: job, since: since, add)
+    } else {
+      try runner.eachMatch(of: job, add)
     }
-    try Output().write(piece)
-  }
-
-  private func lines(_ json: String) throws(SluiceError) -> String {
-    do { return MatchCSV.lines(try Match(json: json)) } catch { throw SluiceError(.data, "a stored match: \(error)") }
+    writer.finish(coverage: notes)
+    try target.write(writer.take())
+    try target.finish()
   }
 }

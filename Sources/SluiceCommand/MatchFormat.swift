@@ -1,17 +1,31 @@
 import ArgumentParser
+import Foundation
 import Sluice
 
 /// How matches are written.
 enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, ndjson, json, csv
+  case table, ndjson, json, csv, arrow, html
 
-  func text(_ result: ScanResult, verbose: Bool) -> String {
+  /// All matches of a scan.
+  func data(_ result: ScanResult, verbose: Bool, title: String) -> Data {
     switch self {
     case .table:
-      MatchTable(width: Terminal.width, isColored: Terminal.isColored, isVerbose: verbose).text(result.matches)
-    case .ndjson: result.matches.map { $0.json + "\n" }.joined()
-    case .json: result.json + "\n"
-    case .csv: MatchCSV.header + result.matches.map(MatchCSV.lines).joined()
+      let table = MatchTable(width: Terminal.width, isColored: Terminal.isColored, isVerbose: verbose)
+      return Data(table.text(result.matches).utf8)
+    case .json: return Data((result.json + "\n").utf8)
+    case .ndjson: return data(.ndjson, result, title)
+    case .csv: return data(.csv, result, title)
+    case .arrow: return data(.arrow, result, title)
+    case .html: return data(.html, result, title)
     }
   }
+
+  private func data(_ format: MatchWriter.Format, _ result: ScanResult, _ title: String) -> Data {
+    var writer = MatchWriter(format, title: title)
+    for match in result.matches { writer.add(match) }
+    writer.finish(coverage: result.coverage.summary)
+    return Data(writer.take())
+  }
 }
+
+extension MatchWriter.Format: ExpressibleByArgument {}

@@ -66,6 +66,7 @@ struct ScanCommand: ParsableCommand {
   func validate() throws {
     guard minScore.isFinite else { throw ValidationError("`--min-score` is a number of points") }
     guard (threads ?? 1) >= 1, (threads ?? 1) <= 256 else { throw ValidationError("`--threads` is 1 to 256") }
+    try Terminal.refuse(binary: format == .arrow && output == nil)
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
   }
 
@@ -74,12 +75,18 @@ struct ScanCommand: ParsableCommand {
     var isCut = false
     try reporting { () throws(SluiceError) in
       let result = try scan()
-      try Output(path: output).write(format.text(result, verbose: verbose))
+      try Output(path: output).write(format.data(result, verbose: verbose, title: title))
       found = !result.matches.isEmpty
       isCut = result.coverage.isCut
     }
     if isCut { throw ExitCode.cutShort }
     if found && !exitZero { throw ExitCode.matched }
+  }
+
+  /// Heading of a report.
+  private var title: String {
+    let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
+    return "Scan of \(inputs.first ?? "nothing")" + (inputs.count > 1 ? " and \(inputs.count - 1) more" : "")
   }
 
   private func scan() throws(SluiceError) -> ScanResult {

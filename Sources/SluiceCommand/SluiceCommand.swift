@@ -15,7 +15,8 @@ struct SluiceCommand: ParsableCommand {
     version: SluiceVersion.number,
     subcommands: [
       DemoCommand.self, ScanCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, CompileCommand.self,
-      ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, LSPCommand.self,
+      ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, ReportCommand.self,
+      LSPCommand.self,
     ])
 
   /// Runs the verb; a command line that cannot be read ends with the exit code of bad usage, like every verb's.

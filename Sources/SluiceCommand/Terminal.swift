@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Sluice
 
@@ -26,6 +27,12 @@ enum Terminal {
     // INVARIANT: TIOCGWINSZ writes one winsize.
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 120 }
     return Int(size.ws_col)
+  }
+
+  /// Refuses to show bytes to a person who would see noise and beeps.
+  static func refuse(binary: Bool) throws {
+    guard binary, isatty(STDOUT_FILENO) == 1 else { return }
+    throw ValidationError("this format is no text; name a file with `--output`, or send it to another program")
   }
 
   /// Writes a line to standard error.

@@ -195,18 +195,59 @@ import Testing
     #expect(try told() == [])
   }
 
-  @Test func `campaigns and compiled signatures are those of a scan`() throws {
-    let campaign = """
-      campaign made.often {
-        title    "Chains and relays at one address"
-        of       made.chain, made.relays
-        group    by address
-        at least 2 within 10d
-        score { +55 "often" }
-        report at 50
-      }
+  private let campaign = """
+    campaign made.often {
+      title    "Chains and relays at one address"
+      of       made.chain, made.relays
+      group    by address
+      at least 2 within 10d
+      score { +55 "often" }
+      report at 50
+    }
 
-      """
+    """
+
+  @Test func `what campaigns group changes with the matches and with the campaigns`() throws {
+    _ = try bench.file("made.sluice", MadeLedger.signatures + campaign)
+    let runner = try runner()
+    _ = try runner.submit(submission("made"))
+    try runner.run()
+    func changes(since revision: Int64) throws -> [String: [String]] {
+      var changes: [String: [String]] = [:]
+      try runner.eachChange(of: try runner.job("made"), since: revision) { line in
+        let change = line.dropFirst(#"{"change":""#.count).prefix { $0 != "\"" }
+        if line.contains(#""signature":"made.often""#) { changes[String(change), default: []].append(line) }
+      }
+      return changes
+    }
+    let before = try runner.job("made").revision
+    let groups = try texts(runner, "made").filter { $0.contains("made.often") }.count
+    #expect(groups > 0)
+    #expect(try changes(since: before).isEmpty)
+    #expect(try changes(since: 1)["new"]?.count == groups)
+
+    try arrive(2, 41..<ledger.days)
+    _ = try runner.refresh(try runner.job("made"))
+    try runner.run()
+    let more = try texts(runner, "made").filter { $0.contains("made.often") }.count
+    let grown = try changes(since: before)
+    #expect(more == groups + (grown["new"]?.count ?? 0) - (grown["withdrawn"]?.count ?? 0))
+    #expect(more > groups)
+
+    let between = try runner.job("made").revision
+    _ = try bench.file(
+      "made.sluice", MadeLedger.signatures + campaign.replacingOccurrences(of: "+55", with: "+57"))
+    _ = try runner.refresh(try runner.job("made"))
+    #expect(try runner.job("made").state == .done)
+    #expect(try changes(since: between).keys.sorted() == ["changed"])
+    #expect(try changes(since: between)["changed"]?.count == more)
+    #expect(try changes(since: runner.job("made").revision).isEmpty)
+    // Without its file what the job has is still known.
+    try FileManager.default.removeItem(atPath: bench.path("made.sluice"))
+    #expect(try texts(runner, "made").filter { $0.contains(#""score":57"#) }.count == more)
+  }
+
+  @Test func `campaigns and compiled signatures are those of a scan`() throws {
     let path = try bench.file("made.sluice", MadeLedger.signatures + campaign)
     let library = try SignatureLibrary(paths: [path], bundled: false)
     #expect(library.diagnostics.filter { $0.severity == .error } == [])

@@ -12,12 +12,15 @@ public struct CampaignPass {
 
   /// A group of matches that is reported.
   public struct Group: Sendable, Hashable {
+    /// What its matches have in common, as a text unlike that of anything else; empty for campaigns that group all.
+    public var key: String
     /// In order of time.
     public var members: [Match]
     public var score: Points
     public var reasons: [Reason]
 
-    public init(members: [Match], score: Points, reasons: [Reason]) {
+    public init(key: String, members: [Match], score: Points, reasons: [Reason]) {
+      self.key = key
       self.members = members
       self.score = score
       self.reasons = reasons
@@ -49,15 +52,15 @@ public struct CampaignPass {
         byKey[key, default: []].append(match)
       }
     }
-    return order.flatMap { groups(among: byKey[$0] ?? []) }
+    return order.flatMap { groups(of: $0, among: byKey[$0] ?? []) }
   }
 
-  private func groups(among matches: [Match]) -> [Group] {
+  private func groups(of key: String, among matches: [Match]) -> [Group] {
     var found: [Group] = []
     var start = 0
     while start < matches.count {
       let members = Array(matches[start...].prefix { lies($0, inWindowOf: matches[start]) })
-      if members.count >= campaign.least, let group = group(members) {
+      if members.count >= campaign.least, let group = group(of: key, members) {
         found.append(group)
         start += members.count
       } else {
@@ -72,7 +75,7 @@ public struct CampaignPass {
     return !overflow && age <= campaign.window
   }
 
-  private func group(_ members: [Match]) -> Group? {
+  private func group(of key: String, _ members: [Match]) -> Group? {
     var numbers: [CampaignNumber: Double] = [:]
     for number in CampaignNumber.allCases { numbers[number] = value(number, of: members) }
     let holds = { (condition: Logic<CampaignTest>) in
@@ -85,7 +88,7 @@ public struct CampaignPass {
       return points > .zero ? Reason(points: points, text: part.text, steps: steps) : nil
     }
     let score = reasons.reduce(Points.zero) { $0 + $1.points }
-    return score >= campaign.reportAt ? Group(members: members, score: score, reasons: reasons) : nil
+    return score >= campaign.reportAt ? Group(key: key, members: members, score: score, reasons: reasons) : nil
   }
 
   private func value(_ number: CampaignNumber, of members: [Match]) -> Double {

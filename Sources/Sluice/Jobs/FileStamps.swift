@@ -33,7 +33,7 @@ extension JobRunner {
     } catch { throw SluiceError(error) }
     // A folder that cannot be read is told when the job is looked at.
     let files = (try? ArchiveFolders.files(folders)) ?? []
-    let signatures = (contents.signatures + contents.campaigns).filter { !$0.isBundled }.map(\.path)
+    let signatures = (contents.signatures + contents.campaigns.map(\.source)).filter { !$0.isBundled }.map(\.path)
     return FileStamps(
       folders + files + signatures + settings.signatures + contents.labels + contents.archives.map(\.path))
   }

@@ -41,11 +41,21 @@ public struct JobDetails: Sendable, Hashable {
       "submitted  \(Timestamp.format(job.submitted)) with \(job.engine)",
       "finished   \(job.finished.map(Timestamp.format) ?? "not yet")",
       "progress   \(progress)",
+    ] + activities + [
       "revision   \(job.revision)",
       "matches    \(HumanText.count(job.matchCount)) in their cells",
       "settings   \(job.settings)",
       "labels     \(files)  \(job.labelsHash)",
     ]
+  }
+
+  /// What workers are doing; each has several slices of which it says the same.
+  private var activities: [String] {
+    var told: Set<String> = []
+    return slices.compactMap { slice in
+      guard let activity = slice.activity, told.insert(slice.worker ?? "").inserted else { return nil }
+      return "at work    \(slice.worker ?? "nobody"): \(activity)"
+    }
   }
 
   private var progress: String {
@@ -59,7 +69,8 @@ public struct JobDetails: Sendable, Hashable {
     guard let started = job.started, let before = job.waitingAtStart else { return "" }
     let waiting = slices.reduce(0) { $0 + $1.parts - $1.doneParts }
     let (done, seconds) = (before - waiting, max(1, now - started))
-    guard done > 0 else { return "; none in \(HumanText.duration(seconds))" }
+    // Many are only decided when much of the ledger was read; until then their rate says nothing.
+    guard done > 0 else { return "; at it for \(HumanText.duration(seconds))" }
     let rate = Double(done) / Double(seconds)
     let left = Int64((Double(waiting) / rate).rounded(.up))
     return String(format: "; %.1f parts a second, about ", rate) + "\(HumanText.duration(left)) left"
@@ -72,7 +83,7 @@ public struct JobDetails: Sendable, Hashable {
 
   private var signatures: [String] {
     ["signatures"]
-      + (contents.signatures + contents.campaigns).map {
+      + (contents.signatures + contents.campaigns.map(\.source)).map {
         "  \($0.name)  \($0.planHash)  \($0.path)\($0.isBundled ? " (bundled)" : "")"
       }
   }

@@ -35,7 +35,7 @@ struct JobMaterial {
     again recorded: JobContents, settings: JobSettings, archives: [String]? = nil
   ) throws(SluiceError) {
     var seen: Set<String> = []
-    let all = recorded.signatures + recorded.campaigns
+    let all = recorded.signatures + recorded.campaigns.map(\.source)
     let files = all.filter { !$0.isBundled }.map(\.path).filter { seen.insert($0).inserted }
     let roots = archives == nil || settings.signatures.isEmpty ? files : settings.signatures
     try self.init(
@@ -82,26 +82,35 @@ struct JobMaterial {
       signatures: signatures.map {
         JobContents.Signature(path: $0.path, isBundled: $0.isBundled, name: $0.plan.name, planHash: $0.plan.hash)
       }, labels: labels, archives: opened.map(\.archive),
-      campaigns: campaigns.map {
-        JobContents.Signature(path: $0.1, isBundled: $0.2, name: $0.0.name, planHash: $0.0.hash)
+      campaigns: try campaigns.map { (campaign, path, isBundled) throws(SluiceError) in
+        JobContents.Campaign(
+          source: .init(path: path, isBundled: isBundled, name: campaign.name, planHash: campaign.hash),
+          definition: try campaign.definition())
       })
   }
 
-  /// The campaigns of a job, compiled anew.
-  static func campaigns(of recorded: JobContents) throws(SluiceError) -> [Campaign] {
-    var seen: Set<String> = []
-    let files = (recorded.signatures + recorded.campaigns).filter { !$0.isBundled }.map(\.path).filter {
-      seen.insert($0).inserted
-    }
-    let names = Set(recorded.campaigns.map(\.name))
+  /// Campaigns as a job has them: as they were kept, or compiled anew from their files, which must then be the same.
+  static func campaigns(_ recorded: [JobContents.Campaign]) throws(SluiceError) -> [Campaign] {
     var campaigns: [Campaign] = []
-    if !files.isEmpty { campaigns += try SignatureLibrary(paths: files, bundled: false).campaigns }
-    if recorded.campaigns.contains(where: \.isBundled) {
-      campaigns += try SignatureLibrary(paths: [], bundled: true).campaigns
+    for item in recorded {
+      if let definition = item.definition {
+        campaigns.append(try Campaign(definition: definition))
+      } else {
+        campaigns.append(try compiled(item.source))
+      }
     }
-    let order = Dictionary(
-      zip(recorded.campaigns.map(\.name), recorded.campaigns.indices), uniquingKeysWith: { first, _ in first })
-    return campaigns.filter { names.contains($0.name) }.sorted { order[$0.name] ?? 0 < order[$1.name] ?? 0 }
+    return campaigns
+  }
+
+  private static func compiled(_ source: JobContents.Signature) throws(SluiceError) -> Campaign {
+    let library = try SignatureLibrary(
+      paths: source.isBundled ? [] : [source.path], bundled: source.isBundled)
+    guard let campaign = library.campaigns.first(where: { $0.name == source.name }), campaign.hash == source.planHash
+    else {
+      throw SluiceError(
+        .data, "campaign `\(source.name)` is no longer the one that the job has; `sluice jobs run --once` takes it in")
+    }
+    return campaign
   }
 
   private static func open(
@@ -135,13 +144,5 @@ extension ResolvedLabels {
       lines += sets.events.map { "event \($0.key) \($0.value)" }.sorted()
     }
     return "sha256:\(SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8)))"
-  }
-}
-
-extension Plan {
-  /// Whether cases, entities or times of cases can matter: read from the plan's text, which names them all.
-  fileprivate var asksForCases: Bool {
-    let text = description
-    return ["case", "entity", "since"].contains { text.contains($0) }
   }
 }

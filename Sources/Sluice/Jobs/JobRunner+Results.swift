@@ -12,37 +12,45 @@ extension JobRunner {
   public func eachMatch(
     of job: Job, at revision: Int64? = nil, _ body: (String) throws(SluiceError) -> Void
   ) throws(SluiceError) {
+    try eachNamed(of: job, at: revision) { _, json throws(SluiceError) in try body(json) }
+  }
+
+  /// The same with the id of each.
+  private func eachNamed(
+    of job: Job, at revision: Int64? = nil, _ body: (_ id: String, _ json: String) throws(SluiceError) -> Void
+  ) throws(SluiceError) {
     let groups = try campaignMatches(of: job, at: revision)
-    guard !groups.isEmpty else {
-      return try eachReported(of: job, at: revision) { match throws(SluiceError) in try body(match.json) }
-    }
     // By falling score, a campaign before the matches that it groups.
     var next = 0
     try eachReported(of: job, at: revision) { match throws(SluiceError) in
       while next < groups.count, groups[next].score.tenths >= match.scoreTenths {
-        try body(groups[next].json)
+        try body(groups[next].id, groups[next].json)
         next += 1
       }
-      try body(match.json)
+      try body(match.id, match.json)
     }
-    for group in groups[next...] { try body(group.json) }
+    for group in groups[next...] { try body(group.id, group.json) }
   }
 
   /// What the job's campaigns find among its matches, by falling score.
   ///
-  /// Campaigns and labels are read anew and must be those that the job has.
+  /// Labels are read anew and must be those that the job has; they count for an earlier revision, too.
   private func campaignMatches(of job: Job, at revision: Int64?) throws(SluiceError) -> [Match] {
-    let recorded: JobContents
-    do throws(JobStoreError) { recorded = try store.contents(of: job) } catch { throw SluiceError(error) }
-    guard !recorded.campaigns.isEmpty else { return [] }
+    let recorded: [JobContents.Campaign]
+    let files: [String]
+    do throws(JobStoreError) {
+      recorded = try store.campaigns(of: job, at: revision)
+      files = try store.contents(of: job).labels
+    } catch { throw SluiceError(error) }
+    guard !recorded.isEmpty else { return [] }
     let settings = try JobSettings(json: job.settings)
-    let campaigns = try JobMaterial.campaigns(of: recorded)
-    let labels = try LabelFiles.read(recorded.labels, asOf: settings.labelsAsOf)
-    guard campaigns.map(\.hash) == recorded.campaigns.map(\.planHash), "sha256:\(labels.hash)" == job.labelsHash else {
+    let campaigns = try JobMaterial.campaigns(recorded)
+    let labels = try LabelFiles.read(files, asOf: settings.labelsAsOf)
+    guard "sha256:\(labels.hash)" == job.labelsHash else {
       throw SluiceError(
         .data,
-        "the campaigns or labels of job \(job.id) `\(job.name)` are no longer those that it has; "
-          + "`sluice jobs run --once` takes them in")
+        "the labels of job \(job.id) `\(job.name)` are no longer those that it has; `sluice jobs run --once` takes them "
+          + "in")
     }
     let names = Set(campaigns.flatMap(\.signatures))
     var matches: [Match] = []
@@ -92,26 +100,26 @@ extension JobRunner {
     return json.replacingCharacters(in: range, with: #","open":true,"#)
   }
 
-  /// What is different between the matches of a job now and at an earlier step of its history: new and changed ones as
-  /// they are reported, then those withdrawn.
+  /// What is different between the matches of a job, those of campaigns among them, now and at an earlier step of its
+  /// history: new and changed ones as they are reported, then those withdrawn.
   ///
   /// - Parameter body: given each difference as one JSON object on one line, without the line's end.
   public func eachChange(
     of job: Job, since revision: Int64, _ body: (String) throws(SluiceError) -> Void
   ) throws(SluiceError) {
     var before: [String: Int] = [:]
-    try eachReported(of: job, at: revision) { match throws(SluiceError) in before[match.id] = match.json.hashValue }
     var now: Set<String> = []
-    try eachReported(of: job) { match throws(SluiceError) in
-      now.insert(match.id)
-      switch before[match.id] {
-      case nil: try body(#"{"change":"new","match":\#(match.json)}"#)
-      case match.json.hashValue: return
-      default: try body(#"{"change":"changed","match":\#(match.json)}"#)
+    try eachNamed(of: job, at: revision) { id, json throws(SluiceError) in before[id] = json.hashValue }
+    try eachNamed(of: job) { id, json throws(SluiceError) in
+      now.insert(id)
+      switch before[id] {
+      case nil: try body(#"{"change":"new","match":\#(json)}"#)
+      case json.hashValue: return
+      default: try body(#"{"change":"changed","match":\#(json)}"#)
       }
     }
-    try eachReported(of: job, at: revision) { match throws(SluiceError) in
-      if !now.contains(match.id) { try body(#"{"change":"withdrawn","match":\#(match.json)}"#) }
+    try eachNamed(of: job, at: revision) { id, json throws(SluiceError) in
+      if !now.contains(id) { try body(#"{"change":"withdrawn","match":\#(json)}"#) }
     }
   }
 }

@@ -96,13 +96,17 @@ private final class Crew: @unchecked Sendable {
     do throws(SluiceError) {
       let recorded: JobContents
       do throws(JobStoreError) { recorded = try store.contents(of: claim.job) } catch { throw SluiceError(error) }
+      heartbeat.begin()
       heartbeat.keep([claim])
       let settings = try JobSettings(json: claim.job.settings)
       let material = try JobMaterial(again: recorded, settings: settings)
       try check(material, recorded, claim.job)
       var worker = try JobWorker(
         claim, material, settings, in: store, for: holder, heartbeat: heartbeat, threads: threads, pace: pace)
-      try worker.run { scan in lock.withLock { progress(claim.job, scan) } }
+      try worker.run { scan in
+        heartbeat.note(scan)
+        lock.withLock { progress(claim.job, scan) }
+      }
     } catch {
       if error.isOfStore { throw error }
       do throws(JobStoreError) { try store.fail(claim, because: "\(error)", at: JobRunner.now) } catch {

@@ -1,4 +1,5 @@
 import Columnar
+import Foundation
 import Labels
 import SignaturePlan
 
@@ -30,7 +31,7 @@ struct CampaignBuilder {
     let sources = Dictionary(
       group.members.flatMap(\.provenance.archives).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     return Match(
-      id: String(SHA256.hexadecimal(of: Array("\(campaign.name)\n\(first.id)".utf8)).prefix(32)),
+      id: String(SHA256.hexadecimal(of: Array("\(campaign.name)\n\(first.id)\n\(group.key)".utf8)).prefix(32)),
       signature: campaign.name, severity: campaign.meta.severity, score: group.score, title: campaign.meta.title,
       reasons: group.reasons, origin: first.origin, firstTime: first.firstTime,
       lastTime: group.members.map(\.lastTime).max() ?? first.lastTime,
@@ -81,4 +82,25 @@ struct CampaignBuilder {
 extension Campaign {
   /// SHA-256 of the campaign's text, as provenance states it.
   public var hash: String { "sha256:\(SHA256.hexadecimal(of: Array(description.utf8)))" }
+
+  /// The whole campaign as JSON, the same for the same campaign.
+  func definition() throws(SluiceError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    do { return String(decoding: try encoder.encode(self), as: UTF8.self) } catch {
+      throw SluiceError(.usage, "campaign `\(name)` cannot be written: \(error)")
+    }
+  }
+
+  /// Reads such a JSON and checks it.
+  init(definition: String) throws(SluiceError) {
+    let campaign: Campaign
+    do { campaign = try JSONDecoder().decode(Campaign.self, from: Data(definition.utf8)) } catch {
+      throw SluiceError(.data, "a stored campaign cannot be read: \(error)")
+    }
+    do { try campaign.checkSound() } catch {
+      throw SluiceError(.data, "the stored campaign `\(campaign.name)` is unsound: \(error)")
+    }
+    self = campaign
+  }
 }

@@ -1,0 +1,35 @@
+import Columnar
+import Foundation
+import Reports
+import SignaturePlan
+
+/// Matches that a scan or a job wrote: a line each (NDJSON), or one object with all of them (JSON).
+public struct SavedMatches: Sendable {
+  /// In the order of the file.
+  public private(set) var matches: [Match] = []
+
+  /// - Throws: `SluiceError` with the line if something is no match, or if the file is larger than a gibibyte.
+  public init(path: String) throws(SluiceError) {
+    let data: Data
+    do {
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      guard size <= MatchRows.maximumSize else {
+        throw SluiceError(.data, "`\(path)`: \(size) bytes of matches; at most \(MatchRows.maximumSize) are read")
+      }
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let error as SluiceError {
+      throw error
+    } catch { throw SluiceError(.data, "`\(path)`: cannot be read: \(error.localizedDescription)") }
+    // What `--format json` writes is one line that begins so; a match begins otherwise.
+    if data.starts(with: Data(#"{"matches":"#.utf8)) {
+      do { matches = try Match.all(json: data) } catch { throw SluiceError(.data, "`\(path)`: \(error)") }
+      return
+    }
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (place, line) in lines.enumerated() where !line.allSatisfy({ $0 == 32 || $0 == 13 }) {
+      do { matches.append(try Match(json: String(decoding: line, as: UTF8.self))) } catch {
+        throw SluiceError(.data, "`\(path)`:\(place + 1): \(error)")
+      }
+    }
+  }
+}
