@@ -109,9 +109,11 @@ public struct HTMLReport: Sendable {
       "</select></label><label>Score from <input id=\"min\" type=\"number\" min=\"0\" step=\"5\" value=\"0\"></label>")
     html.raw("<label>Order <select id=\"sort\"><option value=\"score\">score</option>")
     html.raw("<option value=\"time\">time</option><option value=\"value\">value</option></select></label>")
+    html.raw("<button type=\"button\" id=\"open\">Open or close all</button>")
     html.raw("<output id=\"count\" aria-live=\"polite\"></output>")
     html.raw("<p class=\"note\"><kbd>/</kbd> search, <kbd>j</kbd> and <kbd>k</kbd> next and previous match, ")
-    html.raw("<kbd>Enter</kbd> open or close</p></form>")
+    html.raw("<kbd>Enter</kbd> open or close; ")
+    html.raw("a click on an address or id copies it; what is open is printed</p></form>")
   }
 
   /// A word from data as it may stand in a class name: lower-case letters, digits and hyphens.

@@ -1,4 +1,4 @@
-/// What a report can do besides being read: filter, order, keys, copying, and printing with everything open.
+/// What a report can do besides being read: filter, order, keys, copying, and opening all.
 enum ReportScript {
   static let text = """
     (function(){"use strict";
@@ -8,8 +8,6 @@ enum ReportScript {
     if(!id||!navigator.clipboard||String(getSelection()))return;
     navigator.clipboard.writeText(id.textContent).then(function(){id.classList.add("done");id.title="copied";
     setTimeout(function(){id.classList.remove("done")},900)},function(){})});
-    addEventListener("beforeprint",function(){all.forEach(function(m){m.dataset.was=m.open?"1":"";m.open=true})});
-    addEventListener("afterprint",function(){all.forEach(function(m){m.open=m.dataset.was==="1"})});
     function unfold(){var m=location.hash&&document.getElementById(location.hash.slice(1));if(m&&m.tagName==="DETAILS"){
     m.open=true;m.scrollIntoView()}}
     addEventListener("hashchange",unfold);unfold();
@@ -29,6 +27,8 @@ enum ReportScript {
     ["sig","sev","min"].forEach(function(id){$(id).addEventListener("input",filter)});
     $("q").addEventListener("input",function(){clearTimeout(timer);timer=setTimeout(filter,120)});
     $("sort").addEventListener("input",order);filter();
+    $("open").addEventListener("click",function(){var shown=all.filter(function(m){return!m.hidden}),
+    open=shown.some(function(m){return!m.open});shown.forEach(function(m){m.open=open})});
     document.addEventListener("keydown",function(e){if(e.ctrlKey||e.metaKey||e.altKey)return;
     var typing=/^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName);
     if(e.key==="Escape"&&typing){e.target.blur();return}if(typing)return;

@@ -61,10 +61,12 @@ enum ReportStyle {
     dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:0}dt{color:var(--dim)}dd{margin:0}
     @media (max-width:800px){summary{grid-template-columns:46px 1fr 90px}summary>:nth-child(n+5){display:none}
     summary>:nth-child(3){display:none}}
-    @media print{body{max-width:none;font-size:10pt;padding:0}form,form[hidden]{display:none}.match{break-inside:auto;
-    content-visibility:visible}details::details-content{content-visibility:visible;block-size:auto}
-    .wide{overflow:visible}svg.flow,svg.hops{max-width:100%;height:auto}.evidence td{white-space:normal}
-    .evidence code{max-width:none;white-space:normal;overflow-wrap:anywhere}.evidence{font-size:7pt}
+    @media print{@page{size:A4 landscape;margin:12mm}body{max-width:none;font-size:9pt;padding:0}
+    form,form[hidden]{display:none}.match{break-inside:auto;content-visibility:visible}
+    .match:not([open]){break-inside:avoid}h3{break-after:avoid}tr,svg{break-inside:avoid}
+    .wide{overflow:visible}svg.flow,svg.hops{max-width:100%;height:auto}
+    .evidence{font-size:6.5pt}.evidence td{padding-right:6px}.evidence code{font-size:6pt;max-width:23ch;
+    white-space:normal;overflow-wrap:anywhere}.evidence td:last-child{white-space:normal;overflow-wrap:anywhere}
     .bar,.b,.tile,.tag,.place rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
 }
