@@ -98,12 +98,14 @@ extension JobMigrations {
     CREATE INDEX match_of_slice ON match (job, slice, signature);
     """
 
-  /// What a slice's worker last said that it was doing; campaigns with the revisions in which they came and went.
+  /// What a slice's worker last said that it was doing; the revision in which an archive came; campaigns with the
+  /// revisions in which they came and went.
   ///
   /// A campaign's definition is its JSON, so that what it grouped can be told when its file says something else; those
   /// of version 2 have none.
   static let version3 = """
     ALTER TABLE slice ADD COLUMN activity TEXT;
+    ALTER TABLE job_archive ADD COLUMN added INTEGER NOT NULL DEFAULT 1;
 
     CREATE TABLE campaign (
       job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,

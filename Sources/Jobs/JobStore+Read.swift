@@ -41,6 +41,17 @@ extension JobStore {
     }
   }
 
+  /// When the last transfer is of the archives that a job has, or had at a revision; nil if there is none.
+  ///
+  /// In seconds since 1970-01-01 UTC.
+  public func end(of job: Job, at revision: Int64? = nil) throws(JobStoreError) -> Int64? {
+    try read { database in
+      try Int64.fetchOne(
+        database, sql: "SELECT max(last_time) FROM job_archive WHERE job = ? AND added <= ?",
+        arguments: [job.id, revision ?? .max])
+    }
+  }
+
   /// The campaigns that a job has, or had at a revision, in order.
   public func campaigns(of job: Job, at revision: Int64? = nil) throws(JobStoreError) -> [JobContents.Campaign] {
     try read { database in try campaigns(of: job.id, at: revision, database) }

@@ -14,7 +14,7 @@ extension JobStore {
         throw JobStoreError(.changedMeanwhile(now.name), path: path)
       }
       let revision = try nextRevision(of: job.id, database)
-      try replaceContents(of: job.id, by: update, database)
+      try replaceContents(of: job.id, by: update, revision, database)
       try replaceCampaigns(of: job.id, by: update.contents.campaigns, revision, database)
       try addSlices(update, to: job.id, database)
       try dropParts(of: job.id, but: Set(update.contents.signatures.map(\.name)), revision, database)
@@ -41,11 +41,21 @@ extension JobStore {
     }
   }
 
-  private func replaceContents(of job: Int64, by update: JobUpdate, _ database: Database) throws {
+  private func replaceContents(
+    of job: Int64, by update: JobUpdate, _ revision: Int64, _ database: Database
+  ) throws {
+    let known = try Row.fetchAll(
+      database, sql: "SELECT path, added FROM job_archive WHERE job = ?", arguments: [job])
     for table in ["job_signature", "job_label_file", "job_archive"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE job = ?", arguments: [job])
     }
     try insert(update.contents, of: job, database)
+    try database.execute(sql: "UPDATE job_archive SET added = ? WHERE job = ?", arguments: [revision, job])
+    for row in known {
+      let (path, added): (String, Int64) = (try row.decode(forColumn: "path"), try row.decode(forColumn: "added"))
+      try database.run(
+        "UPDATE job_archive SET added = ? WHERE job = ? AND path = ?", arguments: [added, job, path])
+    }
   }
 
   /// Those that say the same as before stay, wherever they stand now.

@@ -103,6 +103,12 @@ import Testing
 
     var changes: [String] = []
     try runner.eachChange(of: try runner.job("made"), since: revision) { changes.append($0) }
+    // What the new data decide without changing it otherwise is a change, too.
+    let opened = Set(before.filter { $0.contains(#""open":true"#) })
+    let decided = Set(after.map { $0.replacingOccurrences(of: #""open":false"#, with: #""open":true"#) })
+    let closed = opened.intersection(decided).subtracting(after)
+    #expect(!closed.isEmpty)
+    #expect(changes.count { $0.hasPrefix(#"{"change":"changed""#) } >= closed.count)
     let new = changes.filter { $0.hasPrefix(#"{"change":"new""#) }.count
     let withdrawn = changes.filter { $0.hasPrefix(#"{"change":"withdrawn""#) }.count
     #expect(new > 0 && after.count == before.count + new - withdrawn)

@@ -79,7 +79,7 @@ extension JobRunner {
     let least = points ?? Self.tenths(settings.minScore)
     var failure: SluiceError?
     do throws(JobStoreError) {
-      let end = try store.contents(of: job).archives.compactMap(\.lastTime).max()
+      let end = try store.end(of: job, at: revision)
       try store.eachMatch(of: job, at: revision) { match in
         guard match.scoreTenths >= least else { return }
         var match = match
