@@ -17,18 +17,10 @@ func tests(of room: String, with others: [Target.Dependency] = [], beside files:
     name: "\(room)Tests", dependencies: [.target(name: room)] + others, exclude: files, swiftSettings: house)
 }
 
-/// The signatures that travel inside the binary; `BundledSignatures` lists them once more.
-let bundledSignatures = [
-  "bridge/asset_ladder.sluice", "bridge/bridged_to_bitcoin.sluice", "clock/operator_clock.sluice",
-  "disperse/disperse_and_bridge.sluice", "disperse/disperse_to_exits.sluice", "dormancy/dormant_to_mixer.sluice",
-  "drain/multichain_drain.sluice", "drain/rehearsal.sluice", "fan/relay_fan.sluice", "gather/branches_meet.sluice",
-  "gather/shared_address.sluice", "hops/rapid_hops.sluice", "mesh/relay_mesh.sluice",
-  "mixer/count_conservation.sluice", "mixer/in_out_pump.sluice", "mixer/just_below_round.sluice",
-  "mixer/mixer_metronome.sluice", "mixer/peel_into_mixer.sluice", "mixer/presized_depositor.sluice",
-  "peel/peel_chain.sluice", "queue/baton_queue.sluice", "ramp/exchange_ramp.sluice",
-  "split/bybit_split_and_bridge.sluice", "split/equal_burst.sluice", "split/even_split_to_mixer.sluice",
-  "split/halving_tree.sluice", "split/large_split.sluice", "swap/issuer_risk_flush.sluice",
-  "trace/tranche_cap.sluice",
+/// What of `Signatures` is not Swift; the build embeds every signature and label file that it finds in these folders.
+let signatureFolders = [
+  "Labels", "bridge", "clock", "disperse", "dormancy", "drain", "fan", "gather", "hops", "mesh", "mixer", "peel",
+  "queue", "ramp", "split", "swap", "trace",
 ]
 
 let package = Package(
@@ -74,9 +66,13 @@ let package = Package(
         "SignaturePlan", "SignatureLanguage", "Columnar", "Kernels", "Archive", "Ingest", "Labels", "Matcher",
         "Reports", "Jobs", "Demonstration", "LanguageServer", "BundledSignatures",
       ]),
+    // Signatures and labels travel in the binary as literals that the build writes.
+    .executableTarget(name: "TextEmbedder", swiftSettings: house),
+    .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["TextEmbedder"], path: "Sources/EmbedTexts"),
     .target(
-      name: "BundledSignatures", path: "Signatures", exclude: ["README.md", "LANGUAGE.md", "editors"],
-      resources: bundledSignatures.map { .embedInCode($0) }),
+      name: "BundledSignatures", path: "Signatures",
+      exclude: ["README.md", "LANGUAGE.md", "editors"] + signatureFolders,
+      plugins: ["EmbedTexts"]),
     .executableTarget(
       name: "SluiceCommand",
       dependencies: ["Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],

@@ -16,6 +16,9 @@ public struct LabelTable: Sendable {
     for label in labels { add(label) }
   }
 
+  /// Adds a message for people.
+  public mutating func note(_ note: String) { notes.append(note) }
+
   /// Adds the labels of a file; the table stays as it was if anything in the file is wrong.
   ///
   /// By the ending of its name it is a TagPack (`.yaml`, `.yml`), or a list of OFAC's: SDN.XML or SDN_ADVANCED.XML

@@ -46,7 +46,7 @@ public struct Demo: Sendable {
     let compilation = SignatureCompiler.compile(SignatureFiles.bundled)
     let plans = compilation.signatures.map(\.plan)
     tell("scanning \(HumanText.count(ledger.batch.count)) transfers with \(plans.count) signatures")
-    let labels = LabelTable(ledger.labels.compactMap(Label.init))
+    let labels = LabelTable(LabelFiles.bundled.labels + ledger.labels.compactMap(Label.init))
     let result = try Scanner(
       ScanRequest(plans: plans, campaigns: compilation.campaigns.map(\.campaign), inputs: [archive], labels: labels)
     ).run()

@@ -25,6 +25,9 @@ struct JobsSubmitCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Label files: CSV, TagPacks, OFAC lists.", valueName: "file"))
   var labels: [String] = []
 
+  @Flag(help: "Leave the labels out that travel with sluice (services, thefts, sanctioned addresses).")
+  var noDefaultLabels = false
+
   @Option(
     help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
   var labelsAsOf: String?
@@ -66,6 +69,7 @@ struct JobsSubmitCommand: ParsableCommand {
   func run() throws {
     try reporting { () throws(SluiceError) in
       var settings = JobSettings(dustFloor: dustFloor, minScore: minScore, labelsAsOf: labelsAsOf)
+      settings.includesBundledLabels = !noDefaultLabels
       settings.maxState = maxState?.bytes
       settings.maxSeconds = maxTime.map { Double($0.seconds) }
       settings.maxMatches = maxMatches

@@ -9,9 +9,10 @@ struct LabelsCommand: ParsableCommand {
 
 struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lookup", abstract: "Show what label files say of an address, and where they disagree.",
+    commandName: "lookup", abstract: "Show what labels say of an address, and where they disagree.",
     discussion: """
-      Exits with 0 if there is a label, and with 1 if there is none.
+      Looks into the labels that travel with sluice and into files. Exits with 0 if there is a label, and with 1 if there
+      is none.
 
       Example: sluice labels lookup 0x098b716b8aaf21512996dc57eb0615e2383e2f96 --labels ofac.csv --labels lazarus.yaml
       """)
@@ -20,7 +21,7 @@ struct LookupCommand: ParsableCommand {
   var address: String
 
   @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
-  var labels: [String]
+  var labels: [String] = []
 
   @Option(
     help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
@@ -29,7 +30,7 @@ struct LookupCommand: ParsableCommand {
   func run() throws {
     var isFound = false
     try reporting { () throws(SluiceError) in
-      let table = try LabelFiles.read(labels, asOf: labelsAsOf)
+      let table = try LabelFiles.read(labels, asOf: labelsAsOf, includesBundled: true)
       let lookup = LabelLookup(address, in: table)
       for note in table.notes { Terminal.error("note: \(TerminalText.escaped(note))") }
       try Output().write(lookup.text)

@@ -26,6 +26,9 @@ struct ScanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
   var labels: [String] = []
 
+  @Flag(help: "Leave the labels out that travel with sluice (services, thefts, sanctioned addresses).")
+  var noDefaultLabels = false
+
   @Option(
     help: ArgumentHelp("Use only labels that were known on this day; those without a date count.", valueName: "date"))
   var labelsAsOf: String?
@@ -98,7 +101,7 @@ struct ScanCommand: ParsableCommand {
     if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
     var request = ScanRequest(
       plans: library.plans, campaigns: library.campaigns, inputs: inputs,
-      labels: try LabelFiles.read(labels, asOf: labelsAsOf),
+      labels: try LabelFiles.read(labels, asOf: labelsAsOf, includesBundled: !noDefaultLabels),
       settings: MatchSettings(dustFloor: dustFloor),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     request.room = StateRoom(bytes: maxState?.bytes)

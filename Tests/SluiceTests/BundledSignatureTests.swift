@@ -6,7 +6,7 @@ import Testing
 @testable import Sluice
 
 @Suite struct BundledSignatureTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Signatures").path
 
   @Test func `every signature file of the folder travels with the binary`() throws {

@@ -23,7 +23,7 @@ struct JobMaterial {
     }
     try self.init(
       paths: submission.signatures, bundled: submission.includesBundled ? nil : [], labels: submission.labels,
-      asOf: submission.settings.labelsAsOf,
+      submission.settings,
       archives: try ArchiveFolders.files(submission.archives))
   }
 
@@ -40,12 +40,12 @@ struct JobMaterial {
     let roots = archives == nil || settings.signatures.isEmpty ? files : settings.signatures
     try self.init(
       paths: roots, bundled: Set(all.filter(\.isBundled).map(\.path)), labels: recorded.labels,
-      asOf: settings.labelsAsOf, archives: archives ?? recorded.archives.map(\.path))
+      settings, archives: archives ?? recorded.archives.map(\.path))
   }
 
   /// - Parameter bundled: paths of the bundled files that count; nil for all of them.
   private init(
-    paths: [String], bundled: Set<String>?, labels: [String], asOf day: String?, archives: [String]
+    paths: [String], bundled: Set<String>?, labels: [String], _ settings: JobSettings, archives: [String]
   ) throws(SluiceError) {
     let sources = try SignatureFiles.read(paths.filter { !SignatureLibrary.isCompiled($0) })
     let travelling = SignatureFiles.bundled.filter { bundled?.contains($0.path) ?? true }
@@ -71,7 +71,7 @@ struct JobMaterial {
     }
     plans = signatures.map(\.plan)
     self.campaigns = campaigns.map(\.0)
-    self.labels = try LabelFiles.read(labels, asOf: day)
+    self.labels = try settings.labels(labels)
     labelsHash = "sha256:\(self.labels.hash)"
     var labelHashes: [String: String] = [:]
     for plan in plans { labelHashes[plan.name] = try ResolvedLabels(self.labels, plans: [plan]).hash(for: plan) }

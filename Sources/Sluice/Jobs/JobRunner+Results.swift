@@ -45,7 +45,7 @@ extension JobRunner {
     guard !recorded.isEmpty else { return [] }
     let settings = try JobSettings(json: job.settings)
     let campaigns = try JobMaterial.campaigns(recorded)
-    let labels = try LabelFiles.read(files, asOf: settings.labelsAsOf)
+    let labels = try settings.labels(files)
     guard "sha256:\(labels.hash)" == job.labelsHash else {
       throw SluiceError(
         .data,

@@ -1,4 +1,5 @@
 import Foundation
+import Labels
 
 /// What a job's scan is told besides signatures, archives and labels.
 public struct JobSettings: Sendable, Hashable {
@@ -9,6 +10,8 @@ public struct JobSettings: Sendable, Hashable {
   /// Labels that became known after this day are left out, as the user wrote it.
   public var labelsAsOf: String?
 
+  /// Whether the labels that travel with sluice count.
+  public var includesBundledLabels = false
   /// Signature files and folders as they were given.
   public var signatures: [String] = []
   /// Bytes for transfers and addresses while they are matched.
@@ -24,6 +27,11 @@ public struct JobSettings: Sendable, Hashable {
     self.minScore = minScore
   }
 
+  /// The labels of some files, as far as the settings let them count.
+  func labels(_ files: [String]) throws(SluiceError) -> LabelTable {
+    try LabelFiles.read(files, asOf: labelsAsOf, includesBundled: includesBundledLabels)
+  }
+
   /// What one signature may take for so many slices.
   func time(for slices: Int) -> Duration? { maxSeconds.map { .seconds($0 * Double(max(1, slices))) } }
 }
@@ -33,6 +41,7 @@ extension JobSettings: Codable {
     case dustFloor = "dust_floor"
     case minScore = "min_score"
     case labelsAsOf = "labels_as_of"
+    case includesBundledLabels = "bundled_labels"
     case signatures
     case maxState = "max_state"
     case maxSeconds = "max_seconds"
@@ -44,6 +53,7 @@ extension JobSettings: Codable {
     dustFloor = try container.decode(Double.self, forKey: .dustFloor)
     minScore = try container.decode(Double.self, forKey: .minScore)
     labelsAsOf = try container.decodeIfPresent(String.self, forKey: .labelsAsOf)
+    includesBundledLabels = try container.decodeIfPresent(Bool.self, forKey: .includesBundledLabels) ?? false
     signatures = try container.decodeIfPresent([String].self, forKey: .signatures) ?? []
     maxState = try container.decodeIfPresent(Int.self, forKey: .maxState)
     maxSeconds = try container.decodeIfPresent(Double.self, forKey: .maxSeconds)
