@@ -28,6 +28,7 @@ let package = Package(
   products: [
     .executable(name: "sluice", targets: ["SluiceCommand"]),
     .executable(name: "sluice-bench", targets: ["SluiceBench"]),
+    .executable(name: "sluice-accuracy", targets: ["SluiceAccuracy"]),
     .library(name: "Sluice", targets: ["Sluice"]),
   ],
   dependencies: [
@@ -80,10 +81,15 @@ let package = Package(
     .executableTarget(
       name: "SluiceBench",
       dependencies: [
-        "Sluice", "Archive", "Columnar", "Kernels", "Labels",
+        "BenchmarkSupport", "Sluice", "Archive", "Columnar", "Kernels", "Labels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/SluiceBench", swiftSettings: house),
+    .executableTarget(
+      name: "SluiceAccuracy",
+      dependencies: ["BenchmarkSupport", "Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/SluiceAccuracy", swiftSettings: house),
+    .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: house),
 
     tests(of: "SignaturePlan"),
     tests(of: "SignatureLanguage", with: ["SignaturePlan"], beside: ["Diagnostics", "Plans"]),

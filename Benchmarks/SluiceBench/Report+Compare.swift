@@ -1,3 +1,5 @@
+import BenchmarkSupport
+
 extension Report {
   /// How many times as fast this run is as an older one, row for row; over 1 is faster.
   func comparison(with old: Report) -> String {

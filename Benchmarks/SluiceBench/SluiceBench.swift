@@ -1,4 +1,5 @@
 import ArgumentParser
+import BenchmarkSupport
 import Foundation
 
 /// `sluice-bench`: measures a made ledger from its archive to its matches, and checks the answers.
@@ -56,7 +57,7 @@ struct SluiceBench: ParsableCommand {
     // Read first: a wrong path should not cost a run.
     let old = try compare.map(Self.read)
     let shape = LedgerShape(rows: rows, hubness: hubness, seed: seed)
-    let workspace = try Workspace(keeping: keep)
+    let workspace = try Workspace("sluice-bench", keeping: keep)
     defer { workspace.remove() }
     let report = try BenchRun(
       shape: shape, workspace: workspace, suites: only.isEmpty ? Suite.usual : only, repeats: repeats,

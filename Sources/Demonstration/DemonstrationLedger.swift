@@ -30,4 +30,15 @@ public struct DemonstrationLedger: Sendable, Equatable {
     builder.addCases(services)
     return builder.finish()
   }
+
+  /// Makes a month of ordinary traffic alone.
+  public static func background(seed: UInt64) -> DemonstrationLedger {
+    var builder = LedgerBuilder(seed: seed)
+    builder.addBackground(Services(&builder))
+    return builder.finish()
+  }
+
+  /// Seconds since 1970-01-01 UTC at which its month begins, and how long it is.
+  public static let start = Int64(Month.start)
+  public static let length = Int64(Month.end - Month.start)
 }

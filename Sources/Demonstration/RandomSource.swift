@@ -1,7 +1,7 @@
 /// A small generator of the same numbers on every machine and in every run: xoshiro256**, seeded by SplitMix64.
 ///
 /// (David Blackman, Sebastiano Vigna, "Scrambled linear pseudorandom number generators", 2021.)
-struct RandomSource {
+package struct RandomSource {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   init(seed: UInt64) {
@@ -10,7 +10,7 @@ struct RandomSource {
   }
 
   /// A generator of its own for one part of the ledger, so that a change to another part leaves its numbers alone.
-  init(seed: UInt64, part: UInt64) {
+  package init(seed: UInt64, part: UInt64) {
     self.init(seed: SplitMix.mix(seed &+ part &* 0x9e37_79b9_7f4a_7c15))
   }
 
@@ -68,7 +68,7 @@ struct RandomSource {
   }
 
   /// Puts a list in any order.
-  mutating func shuffle<Element>(_ list: inout [Element]) {
+  package mutating func shuffle<Element>(_ list: inout [Element]) {
     for place in stride(from: list.count - 1, to: 0, by: -1) { list.swapAt(place, below(place + 1)) }
   }
 

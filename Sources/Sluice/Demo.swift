@@ -86,7 +86,7 @@ extension DemonstrationLedger {
 }
 
 extension Label {
-  fileprivate init?(_ row: LabelRow) {
+  init?(_ row: LabelRow) {
     guard let category = Category(rawValue: row.category) else { return nil }
     self.init(
       chain: row.chain, address: row.address, label: row.label, category: category,

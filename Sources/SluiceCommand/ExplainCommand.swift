@@ -42,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
       if library.hasErrors { throw SluiceError(.usage, "the signatures have errors; `sluice check` shows them all") }
       let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
       let bar = ProgressBar(isShown: Terminal.showsProgress)
-      let explainer = Explainer(plans: library.plans, inputs: inputs, labels: try LabelFiles.read(labels, includesBundled: true))
+      let labels = try LabelFiles.read(labels, includesBundled: true)
+      let explainer = Explainer(plans: library.plans, inputs: inputs, labels: labels)
       let list = try explainer.run { bar.show($0) }
       bar.clear()
       try Output().write(format == .json ? list.json + "\n" : list.text)

@@ -1,12 +1,12 @@
 /// A table of text: the first column to the left, the others to the right, readable as Markdown.
-struct TextTable {
+public struct TextTable {
   private var rows: [[String]]
 
-  init(_ header: [String]) { rows = [header] }
+  public init(_ header: [String]) { rows = [header] }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  public mutating func add(_ row: [String]) { rows.append(row) }
 
-  var text: String {
+  public var text: String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     var lines = rows.map { Self.line($0, widths) }
     lines.insert(Self.line(widths.enumerated().map { Self.rule($1, isFirst: $0 == 0) }, widths), at: 1)
