@@ -23,6 +23,11 @@ struct SluiceAccuracy: ParsableCommand {
   )
   var cases: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Signature files or folders to measure instead of the bundled ones.", valueName: "path"))
+  var signatures: [String] = []
+
   @Option(help: "Benign transfers that each case is hidden in, at least.")
   var benign = 1_000_000
 
@@ -46,12 +51,13 @@ struct SluiceAccuracy: ParsableCommand {
   func run() throws {
     let workspace = try Workspace("sluice-accuracy", keeping: keep)
     defer { workspace.remove() }
-    let plans = SignatureCompiler.compile(SignatureFiles.bundled).signatures.map(\.plan)
+    let library = try SignatureLibrary(paths: signatures, bundled: signatures.isEmpty)
+    if library.hasErrors { throw ValidationError("the signatures have errors; `sluice check` shows them") }
     var results: [CaseResult] = []
     for folder in folders {
       let item = try LabelledCase(folder: folder)
       note("\(item.name): \(item.count) transfers among \(benign) benign ones or more")
-      results.append(try measure(item, plans, workspace))
+      results.append(try measure(item, library.plans, workspace))
     }
     print(AccuracyText(results: results, least: minScore).text)
   }
