@@ -20,7 +20,7 @@ func tests(of room: String, with others: [Target.Dependency] = [], beside files:
 /// What of `Signatures` is not Swift; the build embeds every signature and label file that it finds in these folders.
 let signatureFolders = [
   "Labels", "bridge", "clock", "disperse", "dormancy", "drain", "fan", "gather", "hops", "mesh", "mixer", "park",
-  "peel", "queue", "ramp", "split", "swap", "trace",
+  "peel", "queue", "ramp", "split", "swap", "trace", "typology",
 ]
 
 let package = Package(

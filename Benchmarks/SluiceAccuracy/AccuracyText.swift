@@ -5,6 +5,7 @@ import Sluice
 /// What was measured, as tables of Markdown.
 struct AccuracyText {
   let results: [CaseResult]
+  let attempts: TypologyAttempts?
   /// The least score that counts.
   let least: Double
 
@@ -12,6 +13,8 @@ struct AccuracyText {
     [
       "## Cases, at a score of \(Int(least)) or more", cases, "## Signatures", signatures,
       "## What scores are worth", reliability,
+      attempts.map { "## AMLworld: attempts with half of their transfers or more in one match\n\n" + typologies($0) }
+        ?? "",
     ].joined(separator: "\n\n")
   }
 
@@ -63,6 +66,16 @@ struct AccuracyText {
       guard matches > 0 else { continue }
       let range = tens == 9 ? "90 to 100" : "\(10 * tens) to \(10 * tens + 9)"
       table.add([range, "\(matches)", "\(hits)", percent(Double(hits) / Double(matches))])
+    }
+    return table.text
+  }
+
+  private func typologies(_ attempts: TypologyAttempts) -> String {
+    let names = Set(attempts.typologies.values.flatMap(\.found.keys)).sorted()
+    var table = TextTable(["typology", "attempts"] + names)
+    for (typology, tally) in attempts.typologies.sorted(by: { $0.key < $1.key }) {
+      let cells = names.map { percent(Double(tally.found[$0] ?? 0) / Double(max(1, tally.attempts))) }
+      table.add([typology, "\(tally.attempts)"] + cells)
     }
     return table.text
   }

@@ -59,7 +59,18 @@ struct SluiceAccuracy: ParsableCommand {
       note("\(item.name): \(item.count) transfers among \(benign) benign ones or more")
       results.append(try measure(item, library.plans, workspace))
     }
-    print(AccuracyText(results: results, least: minScore).text)
+    let attempts = try patterns.map { path in
+      note("\(path): attempts by typology")
+      return try TypologyAttempts(path: path, plans: library.plans, least: minScore)
+    }
+    print(AccuracyText(results: results, attempts: attempts, least: minScore).text)
+  }
+
+  /// The file of patterns in the folder of cases, unless cases are named.
+  private var patterns: String? {
+    guard cases.isEmpty, let root = ProcessInfo.processInfo.environment["SLUICE_CASES"] else { return nil }
+    let path = "\(root)/amlworld/HI-Small_Patterns.txt"
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// Folders that hold `transfers.csv`.
