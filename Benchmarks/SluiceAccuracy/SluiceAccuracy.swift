@@ -11,8 +11,8 @@ struct SluiceAccuracy: ParsableCommand {
     abstract: "Measure recall on labelled cases, false matches on benign traffic, and what scores are worth.",
     discussion: """
       A case is a folder with `transfers.csv`, every transfer of which is illicit, and perhaps `labels.csv` with services.
-      Each is mixed into made-up benign traffic at its real timing and scanned with the bundled signatures, without the
-      labels that travel with sluice. Its null, with receivers permuted within the hour, is scanned the same way.
+      Each is mixed into made-up benign traffic at its real timing and scanned with the bundled signatures; of the labels
+      that travel with sluice only services count. Its null, with receivers permuted within the hour, is scanned the same way.
 
       Exit codes: 0 measured, 1 a case cannot be read, 64 bad usage.
       """)

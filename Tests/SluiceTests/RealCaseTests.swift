@@ -12,7 +12,7 @@ struct RealCaseTests {
   /// What share of a case the bundled signatures find at a score of 60 or more; a change for the worse must be seen.
   @Test(arguments: [
     RealCase(name: "harmony", transfers: 0.77, value: 0.80), RealCase(name: "lifi", transfers: 0.58, value: 0.84),
-    RealCase(name: "dai-phishing", transfers: 0.71, value: 0.79),
+    RealCase(name: "dai-phishing", transfers: 0.71, value: 0.79), RealCase(name: "ronin", transfers: 0.09, value: 0.63),
   ])
   func `the bundled signatures find at least what they found before`(item: RealCase) throws {
     let result = try Scanner(item.request()).run()

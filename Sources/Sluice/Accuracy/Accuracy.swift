@@ -35,7 +35,8 @@ public struct Accuracy: Sendable {
   /// By tens of points, whatever the least score: matches, and those of them that are true.
   public let reliability: [Int: (matches: Int, trueMatches: Int)]
 
-  /// Scans a case and benign traffic as one ledger.
+  /// Scans a case and benign traffic as one ledger, with the case's labels and of those that travel with sluice the
+  /// services: labels of thefts would give the answer away.
   ///
   /// - Parameters:
   ///   - item: what is to be found.
@@ -44,7 +45,8 @@ public struct Accuracy: Sendable {
   public init(
     of item: LabelledCase, at path: String, among traffic: BenignTraffic, plans: [Plan], least: Double
   ) throws(SluiceError) {
-    let labels = LabelTable(item.labels.labels + traffic.labels)
+    let services = LabelFiles.bundled.labels.filter(\.category.isService)
+    let labels = LabelTable(item.labels.labels + services + traffic.labels)
     let request = ScanRequest(plans: plans, inputs: [path] + traffic.archives, labels: labels)
     let found = try Scanner(request).run().matches
     benignRows = traffic.rows
