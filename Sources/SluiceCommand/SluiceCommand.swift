@@ -14,7 +14,8 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self, CompileCommand.self,
+      DemoCommand.self, ScanCommand.self, TraceCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self,
+      CompileCommand.self,
       ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, ReportCommand.self,
       LSPCommand.self,
     ])
