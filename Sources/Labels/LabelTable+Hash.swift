@@ -17,6 +17,19 @@ extension Label {
       chain, address, label, category.rawValue, entity, actor, caseName, source, knownFrom.map { String($0) },
       eventTime.map { String($0) },
     ]
-    return Array(fields.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: ",").utf8) + [0x0A]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(192)
+    for (place, field) in fields.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      guard let field else {
+        bytes.append(UInt8(ascii: "-"))
+        continue
+      }
+      bytes.append(contentsOf: String(field.utf8.count).utf8)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: field.utf8)
+    }
+    bytes.append(0x0A)
+    return bytes
   }
 }

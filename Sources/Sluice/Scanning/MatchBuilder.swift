@@ -25,6 +25,7 @@ struct MatchBuilder {
 
   /// The same, each with what it was made of.
   func pairs(_ findings: [Finding], _ ledger: Ledger) throws(SluiceError) -> [(finding: Finding, match: Match)] {
+    guard !findings.isEmpty else { return [] }
     let rows = Set(findings.flatMap { $0.evidence.map(\.row) })
     let entries = try EvidenceReader(ledger).entries(at: rows)
     let labelsHash = "sha256:\(request.labels.hash)"
