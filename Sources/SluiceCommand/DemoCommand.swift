@@ -7,8 +7,8 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo",
     abstract: "Scan a made-up ledger with replicas of published thefts planted in it.",
     discussion: """
-      Needs no input and no network. The report is a page for a browser; without `--keep` it goes into the folder for
-      temporary files.
+      Needs no input and no network. The report is a page for a browser; without `--keep` it goes into your folder for
+      caches.
 
       Exits with 0 if every planted case was found and nothing else.
       """)
@@ -22,7 +22,11 @@ struct DemoCommand: ParsableCommand {
     try reporting { () throws(SluiceError) in
       let demo = try Demo.run(keepingIn: keep) { Terminal.error($0) }
       try Output().write(demo.text(width: Terminal.width, colored: Terminal.isColored))
-      Terminal.error("the report: \(try report(demo))")
+      do throws(SluiceError) { Terminal.error("the report: \(try report(demo))") } catch {
+        // Nobody asked for it: a home that cannot be written to does not fail the demonstration.
+        guard keep == nil else { throw error }
+        Terminal.error("no report: \(error)")
+      }
       succeeded = demo.succeeded
     }
     if !succeeded { throw ExitCode.failure }
@@ -30,9 +34,19 @@ struct DemoCommand: ParsableCommand {
 
   /// Writes the report, in place of one of an earlier run; its path.
   private func report(_ demo: Demo) throws(SluiceError) -> String {
-    let folder = keep.map { URL(fileURLWithPath: $0) } ?? FileManager.default.temporaryDirectory
-    let path = folder.appendingPathComponent(keep == nil ? "sluice-demo-\(getuid()).html" : "demo.html").path
-    try Output(path: path).write(MatchFormat.html.data(demo.result, verbose: false, title: "Sluice demonstration"))
-    return path
+    let url = try keep.map { URL(fileURLWithPath: $0).appendingPathComponent("demo.html") } ?? Self.cached()
+    try Output(path: url.path).write(MatchFormat.html.data(demo.result, verbose: false, title: "Sluice demonstration"))
+    return url.path
+  }
+
+  /// A place that belongs to the user alone: in a folder that all can write to, a link could lead elsewhere.
+  private static func cached() throws(SluiceError) -> URL {
+    let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+    let folder = (caches ?? URL(fileURLWithPath: NSHomeDirectory())).appendingPathComponent("sluice")
+    do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+      throw SluiceError(
+        .usage, "`\(folder.path)`: cannot be made: \(error.localizedDescription); name a folder with `--keep`")
+    }
+    return folder.appendingPathComponent("demo.html")
   }
 }

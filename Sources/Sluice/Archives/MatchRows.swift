@@ -13,23 +13,11 @@ public struct MatchRows: Sendable {
     var rows: Set<Int> = []
   }
 
-  /// Bytes: a larger file is refused.
-  static let maximumSize = 1 << 30
-
   /// Reads matches as `scan` writes them: a line each (NDJSON), or one object with all of them (JSON).
   ///
   /// - Parameter ids: of the matches that are wanted, or the beginnings of ids; all if there are none.
   public init(path: String, ids: [String] = []) throws(SluiceError) {
-    let data: Data
-    do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= Self.maximumSize else {
-        throw SluiceError(.data, "`\(path)`: \(size) bytes of matches; at most \(Self.maximumSize) are read")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let error as SluiceError {
-      throw error
-    } catch { throw SluiceError(.data, "`\(path)`: cannot be read: \(error.localizedDescription)") }
+    let data = try SavedMatches.data(of: path)
     var wanted = Set(ids)
     for (line, match) in try Self.matches(data, path) {
       let (id, source) = (match["id"] as? String, "`\(path)`:\(line)")

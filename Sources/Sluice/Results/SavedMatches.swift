@@ -10,16 +10,7 @@ public struct SavedMatches: Sendable {
 
   /// - Throws: `SluiceError` with the line if something is no match, or if the file is larger than a gibibyte.
   public init(path: String) throws(SluiceError) {
-    let data: Data
-    do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= MatchRows.maximumSize else {
-        throw SluiceError(.data, "`\(path)`: \(size) bytes of matches; at most \(MatchRows.maximumSize) are read")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let error as SluiceError {
-      throw error
-    } catch { throw SluiceError(.data, "`\(path)`: cannot be read: \(error.localizedDescription)") }
+    let data = try Self.data(of: path)
     // What `--format json` writes is one line that begins so; a match begins otherwise.
     if data.starts(with: Data(#"{"matches":"#.utf8)) {
       do { matches = try Match.all(json: data) } catch { throw SluiceError(.data, "`\(path)`: \(error)") }
@@ -31,5 +22,21 @@ public struct SavedMatches: Sendable {
         throw SluiceError(.data, "`\(path)`:\(place + 1): \(error)")
       }
     }
+  }
+
+  /// Bytes: a larger file is refused.
+  private static let maximumSize = 1 << 30
+
+  /// The bytes of a file of matches.
+  static func data(of path: String) throws(SluiceError) -> Data {
+    do {
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      guard size <= maximumSize else {
+        throw SluiceError(.data, "`\(path)`: \(size) bytes of matches; at most \(maximumSize) are read")
+      }
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let error as SluiceError {
+      throw error
+    } catch { throw SluiceError(.data, "`\(path)`: cannot be read: \(error.localizedDescription)") }
   }
 }
