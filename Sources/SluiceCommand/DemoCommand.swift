@@ -34,7 +34,12 @@ struct DemoCommand: ParsableCommand {
 
   /// Writes the report, in place of one of an earlier run; its path.
   private func report(_ demo: Demo) throws(SluiceError) -> String {
-    let url = try keep.map { URL(fileURLWithPath: $0).appendingPathComponent("demo.html") } ?? Self.cached()
+    let url: URL
+    if let keep {
+      url = URL(fileURLWithPath: keep).appendingPathComponent("demo.html")
+    } else {
+      url = try Self.cached()
+    }
     try Output(path: url.path).write(MatchFormat.html.data(demo.result, verbose: false, title: "Sluice demonstration"))
     return url.path
   }
