@@ -93,7 +93,7 @@ public struct MatchTable: Sendable {
 
 extension Severity {
   /// Number of the ANSI colour: red, where it is worst in bold, then yellow, then cyan.
-  fileprivate var color: String {
+  var color: String {
     switch self {
     case .critical: "1;31"
     case .high: "31"

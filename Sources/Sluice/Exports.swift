@@ -15,6 +15,7 @@
 @_exported import enum Reports.MatchCSV
 @_exported import struct Reports.MatchReadingError
 @_exported import struct Reports.MatchTable
+@_exported import struct Reports.MatchTree
 @_exported import enum Reports.TerminalText
 @_exported import struct SignatureLanguage.Compilation
 @_exported import struct SignatureLanguage.CompiledCampaign

@@ -16,7 +16,7 @@ struct SluiceCommand: ParsableCommand {
     subcommands: [
       DemoCommand.self, ScanCommand.self, TraceCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self,
       CompileCommand.self,
-      ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, ReportCommand.self,
+      ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, ShowCommand.self, ReportCommand.self,
       LSPCommand.self,
     ])
 

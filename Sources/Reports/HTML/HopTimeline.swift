@@ -66,7 +66,7 @@ struct HopTimeline {
     let transfers = mark.items.map(\.transfer)
     let time = mark.items.first.map { HumanText.minute($0.transfer.time) } ?? ""
     let count = mark.items.count == 1 ? "" : " (\(HumanText.count(mark.items.count)) transfers)"
-    html.text("\(time) \(mark.items.first?.step ?? "")\(count): \(FlowDrawing.sum(transfers))")
+    html.text("\(time) \(mark.items.first?.step ?? "")\(count): \(AssetSums(transfers).text)")
     html.raw("</title></path>")
   }
 
