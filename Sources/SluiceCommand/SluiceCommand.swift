@@ -14,10 +14,9 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, TraceCommand.self, CheckCommand.self, FormatCommand.self, TestCommand.self,
-      CompileCommand.self,
-      ExplainCommand.self, ArchiveCommand.self, LabelsCommand.self, JobsCommand.self, ShowCommand.self, ReportCommand.self,
-      LSPCommand.self,
+      DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self,
+      FormatCommand.self, TestCommand.self, CompileCommand.self, ExplainCommand.self, ArchiveCommand.self,
+      LabelsCommand.self, JobsCommand.self, LSPCommand.self,
     ])
 
   /// Runs the verb; a command line that cannot be read ends with the exit code of bad usage, like every verb's.
