@@ -10,8 +10,6 @@ struct JobMaterial {
   let campaigns: [Campaign]
   let labels: LabelTable
   let labelsHash: String
-  /// By signature: hash of what labels say that it can look at.
-  let labelHashes: [String: String]
   let contents: JobContents
   /// The archives, in their order.
   let inputs: [Input]
@@ -73,9 +71,6 @@ struct JobMaterial {
     self.campaigns = campaigns.map(\.0)
     self.labels = try settings.labels(labels)
     labelsHash = "sha256:\(self.labels.hash)"
-    var labelHashes: [String: String] = [:]
-    for plan in plans { labelHashes[plan.name] = try ResolvedLabels(self.labels, plans: [plan]).hash(for: plan) }
-    self.labelHashes = labelHashes
     let opened = try Self.open(archives)
     inputs = opened.map(\.input)
     contents = JobContents(
@@ -87,6 +82,13 @@ struct JobMaterial {
           source: .init(path: path, isBundled: isBundled, name: campaign.name, planHash: campaign.hash),
           definition: try campaign.definition())
       })
+  }
+
+  /// By signature: hash of what labels say that it can look at.
+  func labelHashes() throws(SluiceError) -> [String: String] {
+    var hashes: [String: String] = [:]
+    for plan in plans { hashes[plan.name] = try ResolvedLabels(labels, plans: [plan]).hash(for: plan) }
+    return hashes
   }
 
   /// Campaigns as a job has them: as they were kept, or compiled anew from their files, which must then be the same.

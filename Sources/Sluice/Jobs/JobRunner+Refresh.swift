@@ -59,6 +59,7 @@ struct Refresh {
         .data, "job \(job.id) `\(job.name)`: \(broken.joined(separator: "; ")) after it was taken in; submit a new job")
     }
     let slices = try JobRunner.slices(job.sliceSeconds, material.contents)
+    let labelHashes = try material.labelHashes()
     let added = Array(material.contents.archives.dropFirst(recorded.archives.count))
     var again: [String: Set<Int>] = [:]
     var events: [String] = []
@@ -68,7 +69,7 @@ struct Refresh {
       events.append(arrival(archive, touched, slices))
     }
     for plan in material.plans {
-      guard let change = change(of: plan, material) else { continue }
+      guard let change = change(of: plan, labelHashes) else { continue }
       again[plan.name] = Set(slices.map(\.number))
       events.append("\(change): all slices are searched for it again")
     }
@@ -81,14 +82,14 @@ struct Refresh {
     let untouched = material.plans.filter { again[$0.name] == nil && hashes[$0.name] != nil }.count
     if untouched > 0 { events.append("results of \(untouched) signatures are kept in every slice") }
     return JobUpdate(
-      contents: material.contents, labelsHash: material.labelsHash, labelHashes: material.labelHashes, slices: slices,
+      contents: material.contents, labelsHash: material.labelsHash, labelHashes: labelHashes, slices: slices,
       again: again, events: events)
   }
 
-  private func change(of plan: Plan, _ material: JobMaterial) -> String? {
+  private func change(of plan: Plan, _ labelHashes: [String: String]) -> String? {
     guard let old = hashes[plan.name] else { return "signature `\(plan.name)` is new" }
     if old.plan != plan.hash { return "signature `\(plan.name)` changed" }
-    return old.labels == material.labelHashes[plan.name] ? nil : "labels that `\(plan.name)` looks at changed"
+    return old.labels == labelHashes[plan.name] ? nil : "labels that `\(plan.name)` looks at changed"
   }
 
   private func touched(by archive: JobContents.Archive, _ slices: [SlicePlan], _ plans: [Plan]) -> [String: Set<Int>] {

@@ -32,7 +32,7 @@ public struct JobRunner: Sendable {
       name: submission.name, engine: SluiceVersion.engine, labelsHash: material.labelsHash,
       settings: try settings.json(), contents: material.contents,
       slices: try Self.slices(submission.sliceSeconds, material.contents), sliceSeconds: submission.sliceSeconds,
-      labelHashes: material.labelHashes, folders: ArchiveFolders.folders(among: submission.archives))
+      labelHashes: try material.labelHashes(), folders: ArchiveFolders.folders(among: submission.archives))
     do { return try store.submit(draft, at: Self.now) } catch { throw SluiceError(error) }
   }
 

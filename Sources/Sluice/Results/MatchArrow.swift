@@ -41,6 +41,7 @@ struct MatchArrow {
   /// Rows that wait until there are enough for a batch.
   private struct Rows {
     private var texts = Array(repeating: TextRows(), count: 9)
+    private var archives = TextRows()
     private var scores: [Double] = []
     private var isOpen: [Bool] = []
     private var index: [Int64] = []
@@ -67,8 +68,6 @@ struct MatchArrow {
       usd.append(transfer.usd ?? .nan)
       row.append(Int64(item.row))
     }
-
-    private var archives = TextRows()
 
     /// In the order of ``MatchArrow/columns``.
     var columns: [ArrowTable.Column] {
