@@ -47,6 +47,8 @@ struct JobsResultsCommand: ParsableCommand {
       let runner = try database.open()
       let job = try runner.job(job)
       let details = try runner.details(of: job)
+      try Output(path: output).check(
+        against: [database.database] + details.contents.archives.map(\.path) + details.contents.labels)
       var notes = details.coverage + details.incomplete
       if job.state != .done { notes.append("note: \(job.title) is not done; matches are missing") }
       try write(job, runner, notes)

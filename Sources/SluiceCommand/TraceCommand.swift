@@ -14,7 +14,8 @@ struct TraceCommand: ParsableCommand {
 
       Example: sluice trace 0x47666fab8bd0ac7003bce3f5c3585383f09486e2 february.arrow --labels labels.csv
 
-      Exit codes: 0 no payment leaves the addresses, 1 at least one does, 2 bad usage, 3 bad input data.
+      Exit codes: 0 no payment leaves the addresses, 1 at least one does, 2 bad usage, 3 bad input data, 4 a
+      limit cut the result short.
       """)
 
   @Argument(help: "Addresses, and the archives or CSV files to look in.")
@@ -63,6 +64,7 @@ struct TraceCommand: ParsableCommand {
 
   func run() throws {
     var isFound = false
+    var isCut = false
     try reporting { () throws(SluiceError) in
       let files = names.filter { $0 == "-" || FileManager.default.fileExists(atPath: $0) }
       let addresses = names.filter { !files.contains($0) }
@@ -84,7 +86,9 @@ struct TraceCommand: ParsableCommand {
       try Output(path: output).write(data(trace, addresses))
       for line in trace.coverage.summary { Terminal.error(line) }
       isFound = !trace.transfers.isEmpty
+      isCut = trace.coverage.isCut
     }
+    if isCut { throw ExitCode.cutShort }
     if isFound { throw ExitCode.matched }
   }
 

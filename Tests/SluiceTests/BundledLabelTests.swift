@@ -41,6 +41,8 @@ import Testing
       #expect(label.knownFrom.map { $0 >= event - event % 86_400 } ?? false, "\(label.address)")
     }
     #expect(days.values.allSatisfy { $0.count == 1 })
+    let loot = table.labels.filter { $0.category == .theft || $0.category == .laundering }
+    #expect(loot.allSatisfy { $0.knownFrom != nil && $0.caseName != nil })
     #expect(table.known(asOf: 1_740_000_000).labels.allSatisfy { $0.caseName != "Bybit 2025-02" })
   }
 

@@ -6,7 +6,7 @@ import Labels
 public enum LabelFiles {
   /// The labels that travel with sluice: services, addresses of thefts and their laundering, sanctioned addresses.
   ///
-  /// Each names its source. What became known with a theft or a designation is known from that day on, and no earlier.
+  /// Each names its source. Addresses of thefts are known from the day or the month of the theft on, and no earlier.
   public static let bundled: LabelTable = {
     var table = LabelTable()
     for file in BundledSignatures.labels {

@@ -108,10 +108,14 @@ public struct Trace: Sendable {
       Self.add(transfer, at: transfer.from, sign: -1, to: &sums)
     }
     let starts = Set(request.addresses.map(AddressText.canonical))
-    self.ends = ends.values.sorted { ($1.usd, $1.payments, $0.label) < ($0.usd, $0.payments, $1.label) }
+    self.ends = ends.values.sorted {
+      ($1.usd, $1.payments, $0.label, $0.category) < ($0.usd, $0.payments, $1.label, $1.category)
+    }
     // Fees and rounding leave a little behind everywhere.
     balances = sums.values.filter { $0.amount > 0.001 * $0.received && !starts.contains($0.address) }.sorted {
-      ($1.usd ?? -1, $0.since, $0.address) < ($0.usd ?? -1, $1.since, $1.address)
+      ($1.usd ?? -1, $0.since, $0.address, $0.chain, $0.asset) < (
+        $0.usd ?? -1, $1.since, $1.address, $1.chain, $1.asset
+      )
     }
   }
 

@@ -44,6 +44,9 @@ public struct TraceRequest: Sendable {
   }
 
   private func text() throws(SluiceError) -> String {
+    guard 0...1 ~= taint, 0...1e15 ~= leastUSD ?? 0 else {
+      throw SluiceError(.usage, "a trace takes a share from 0 to 1 and a sum in USD")
+    }
     var members: [String] = []
     for address in addresses {
       let canonical = AddressText.canonical(address)
