@@ -11,7 +11,9 @@ import SignaturePlan
 /// cells about which everything has come, and lets go what only they needed: what is kept then grows with the plans'
 /// horizons and not with the ledger.
 public struct Engine: ~Copyable {
+  /// Those of the plans, and behind them those that look for near misses.
   let programs: [Program]
+  private let planCount: Int
   var sets: NodeSets
   private let assets: AssetCodes
   private let settings: MatchSettings
@@ -48,19 +50,21 @@ public struct Engine: ~Copyable {
   public private(set) var mostKept = 0
 
   /// - Parameters:
+  ///   - near: plans of which near misses are looked for, too.
   ///   - slice: origins are searched in cells that begin in it.
   ///   - room: what transfers and addresses may take in memory.
   public init(
-    plans: [Plan], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes, settings: MatchSettings = .init(),
+    plans: [Plan], near: [NearPlan] = [], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes, settings: MatchSettings = .init(),
     slice: Range<Int64> = .min ..< .max, room: StateRoom = .init(), kernels: Kernels
   ) {
     let codes = PlanCodes(assets: assets, chains: chains)
-    programs = plans.map { Program($0, codes: codes) }
+    programs = plans.map { Program($0, codes: codes) } + near.map { Program($0, codes: codes) }
+    planCount = plans.count
     sets = NodeSets(labels)
     selection = Selection(programs)
-    standings = plans.map { Standing($0, owning: slice) }
+    standings = programs.map { Standing($0.plan, owning: slice) }
     firstNeeded =
-      zip(plans, standings).map { $1.owned.lowerBound.addingClamped(-$0.lookBack) }.min() ?? slice.lowerBound
+      zip(programs, standings).map { $1.owned.lowerBound.addingClamped(-$0.plan.lookBack) }.min() ?? slice.lowerBound
     self.room = room
     size = EngineSize(programs)
     mark = room.settlesAfter
@@ -112,14 +116,20 @@ public struct Engine: ~Copyable {
   }
 
   /// What is reported of all that was searched, in the plans' order and then by origin.
-  public var findings: [Finding] {
-    zip(programs, standings).flatMap { program, standing in
-      CellMatch.reported(standing.matches, of: program.plan, end: lastTime ?? 0)
-    }
+  public var findings: [Finding] { findings(of: programs.indices.prefix(planCount)) }
+
+  /// The flows that miss some limit narrowly, whether or not others from the same transfers match; in the order of the
+  /// plans and then by origin.
+  public var nearMisses: [Finding] {
+    findings(of: programs.indices.dropFirst(planCount)).filter { !$0.misses.isEmpty }
   }
 
-  /// What each plan took that had anything to try, in the plans' order.
-  public var matchingCosts: [MatchingCost] { programs.compactMap { costs[$0.plan.name] } }
+  private func findings(of places: Range<Int>) -> [Finding] {
+    places.flatMap { CellMatch.reported(standings[$0].matches, of: programs[$0].plan, end: lastTime ?? 0) }
+  }
+
+  /// What each plan took that had anything to try, its near misses included, in the plans' order.
+  public var matchingCosts: [MatchingCost] { programs.prefix(planCount).compactMap { costs[$0.plan.name] } }
 
   /// Bytes over what was allowed, because addresses and a least number of transfers take more.
   public var overflow: Int { room.overflow(beside: nodeCount, size) }

@@ -55,6 +55,8 @@ extension LabelledAddress.Tag {
       json.value(label)
       json.key("category")
       json.value(category)
+      json.key("source")
+      json.value(source)
     }
   }
 }

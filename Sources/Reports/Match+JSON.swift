@@ -4,7 +4,8 @@ import SignaturePlan
 extension Match {
   /// The match as one JSON object on one line, without the line's end.
   ///
-  /// Names and order of the members never change; times are ISO 8601 in UTC, what is not known is null.
+  /// Names and order of the members never change; times are ISO 8601 in UTC, what is not known is null. Only a near
+  /// miss has the member `misses`.
   public var json: String {
     var json = JSONText()
     write(to: &json)
@@ -21,6 +22,10 @@ extension Match {
       json.key("evidence")
       json.array(evidence) { $1.write(to: &$0) }
       writeLimits(to: &json)
+      if !misses.isEmpty {
+        json.key("misses")
+        json.array(misses) { $1.write(to: &$0) }
+      }
       json.key("provenance")
       provenance.write(to: &json)
     }
@@ -73,6 +78,27 @@ extension Reason {
       json.value(text)
       json.key("steps")
       json.array(steps) { $0.value($1) }
+    }
+  }
+}
+
+extension MissedLimit {
+  fileprivate func write(to json: inout JSONText) {
+    json.object { json in
+      json.key("step")
+      json.value(step)
+      json.key("quantity")
+      json.value(quantity)
+      json.key("value")
+      json.value(value)
+      json.key("limit")
+      json.value(limit)
+      json.key("distance")
+      json.value(distance)
+      json.key("transfers")
+      json.value(transfers)
+      json.key("text")
+      json.value(text)
     }
   }
 }

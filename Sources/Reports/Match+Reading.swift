@@ -40,7 +40,7 @@ extension Match {
       value: Value(asset: written.value.asset, amount: written.value.amount, usd: written.value.usd),
       addresses: written.addresses.map { address in
         LabelledAddress(
-          address: address.address, labels: address.labels.map { .init(label: $0.label, category: $0.category) })
+          address: address.address, labels: address.labels.map { .init(label: $0.label, category: $0.category, source: $0.source) })
       },
       evidence: try Self.evidence(written.evidence), alternatives: written.alternatives, open: written.open,
       incomplete: written.incomplete,
@@ -48,6 +48,11 @@ extension Match {
         engine: written.provenance.engine, signatureHash: written.provenance.signature_hash,
         labelsHash: written.provenance.labels_hash,
         archives: written.provenance.archives.map { .init(path: $0.path, hash: $0.hash) }))
+    misses = (written.misses ?? []).map {
+      MissedLimit(
+        step: $0.step, quantity: $0.quantity, value: $0.value, limit: $0.limit, distance: $0.distance,
+        transfers: $0.transfers, text: $0.text)
+    }
   }
 
   private static func evidence(_ written: [WrittenMatch.Item]) throws(MatchReadingError) -> [Evidence] {
@@ -118,6 +123,7 @@ private struct WrittenMatch: Decodable {
   var alternatives: Int
   var open: Bool
   var incomplete: [String]
+  var misses: [Missed]?
   var provenance: Provenance
 
   struct Reason: Decodable {
@@ -145,7 +151,18 @@ private struct WrittenMatch: Decodable {
     struct Tag: Decodable {
       var label: String
       var category: String
+      var source: String?
     }
+  }
+
+  struct Missed: Decodable {
+    var step: String
+    var quantity: String
+    var value: Double
+    var limit: Double
+    var distance: Double
+    var transfers: Int
+    var text: String
   }
 
   struct Item: Decodable {

@@ -48,6 +48,7 @@ public struct MatchTable: Sendable {
     if let room = layout.title { cells.append(TerminalText.cut(title, to: room)) }
     var lines = [trimmed(cells)]
     if layout.title == nil, !title.isEmpty { lines += indented(title, by: "  ").map { paint($0, "2") } }
+    for miss in match.misses { lines += indented(TerminalText.escaped(miss.text), by: "  missed  ") }
     if isVerbose { lines += details(of: match) }
     return lines
   }

@@ -43,6 +43,7 @@ public struct MatchTree: Sendable {
       let points = TerminalText.padded("+\(reason.points)", to: 6, onLeft: true)
       lines.append("    \(points)  \(TerminalText.escaped(reason.text + steps))")
     }
+    lines += match.misses.map { "    missed  \(TerminalText.escaped($0.text))" }
     return lines + match.notes.map { "    note  \(TerminalText.escaped($0))" }
   }
 

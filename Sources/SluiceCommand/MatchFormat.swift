@@ -11,7 +11,9 @@ enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .table:
       let table = MatchTable(width: Terminal.width, isColored: Terminal.isColored, isVerbose: verbose)
-      return Data(table.text(result.matches).utf8)
+      let near = result.nearMisses.matches
+      let rest = near.isEmpty ? "" : "\nnear misses\n" + table.text(near)
+      return Data((table.text(result.matches) + rest).utf8)
     case .json: return Data((result.json + "\n").utf8)
     case .ndjson: return data(.ndjson, result, title)
     case .csv: return data(.csv, result, title)
@@ -22,7 +24,7 @@ enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
 
   private func data(_ format: MatchWriter.Format, _ result: ScanResult, _ title: String) -> Data {
     var writer = MatchWriter(format, title: title)
-    for match in result.matches { writer.add(match) }
+    for match in result.matches + result.nearMisses.matches { writer.add(match) }
     writer.finish(coverage: result.coverage.summary)
     return Data(writer.take())
   }

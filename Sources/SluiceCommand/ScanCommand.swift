@@ -48,6 +48,12 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Show the reasons behind each score in the table.")
   var verbose = false
 
+  @Flag(help: "Show the flows that miss a signature narrowly, too, and by how much; no exit code depends on them.")
+  var nearMisses = false
+
+  @Option(help: "By how much of each limit a near miss may miss it.")
+  var margin: Percentage = .init(share: 0.2)
+
   @Flag(help: "Exit with 0 even if there are matches.")
   var exitZero = false
 
@@ -70,6 +76,10 @@ struct ScanCommand: ParsableCommand {
     guard minScore.isFinite else { throw ValidationError("`--min-score` is a number of points") }
     guard (threads ?? 1) >= 1, (threads ?? 1) <= 256 else { throw ValidationError("`--threads` is 1 to 256") }
     try Terminal.refuse(binary: format == .arrow && output == nil)
+    if nearMisses, format == .csv || format == .arrow {
+      throw ValidationError("`--format \(format.rawValue)` has no place for near misses; ndjson, json, html and table do")
+    }
+    guard margin.share > 0, margin.share < 1 else { throw ValidationError("`--margin` is over 0% and under 100%") }
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
   }
 
@@ -105,11 +115,12 @@ struct ScanCommand: ParsableCommand {
       settings: MatchSettings(dustFloor: dustFloor),
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     request.room = StateRoom(bytes: maxState?.bytes)
+    if nearMisses { request.margin = margin.share }
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()
     result.matches.removeAll { $0.score.value < minScore }
-    if format != .json { for line in result.coverage.summary { Terminal.error(line) } }
+    if format != .json { for line in result.coverage.summary + result.nearMisses.summary { Terminal.error(line) } }
     if profile { for line in result.profile.summary { Terminal.error(line) } }
     return result
   }

@@ -56,7 +56,8 @@ struct Collision {
 
   /// What an engine finds in a ledger that comes in batches, and what it gave up.
   static func result(
-    of plan: Plan, in ledger: RandomLedger, _ course: Course, slice: Range<Int64> = .min ..< .max, kernels: Kernels
+    of plan: Plan, near: [NearPlan] = [], in ledger: RandomLedger, _ course: Course,
+    slice: Range<Int64> = .min ..< .max, kernels: Kernels
   ) -> EngineResult {
     var nodes = Interner()
     var assets = Interner()
@@ -76,7 +77,7 @@ struct Collision {
     }
     let labels = labels(of: ledger, code: code)
     var engine = Engine(
-      plans: [plan], labels: labels, assets: AssetCodes(plans: [plan]) { assets.intern($0) },
+      plans: [plan], near: near, labels: labels, assets: AssetCodes(plans: [plan]) { assets.intern($0) },
       chains: ChainCodes(plans: [plan]) { chains.intern($0) }, slice: slice,
       room: StateRoom(settlesAfter: course.settlesAfter), kernels: kernels)
     var batch = TransferBatch()

@@ -11,7 +11,7 @@ import Testing
       #""origin":{"address":"0x1db9","time":"2025-02-21T14:16:11Z","tx":"0xb614"},"#,
       #""first_time":"2025-02-21T14:16:11Z","last_time":"2025-02-21T16:05:11Z","chains":["ethereum"],"#,
       #""value":{"asset":"ETH","amount":401346,"usd":1068383052},"#,
-      #""addresses":[{"address":"0x1db9","labels":[{"label":"Bybit: cold wallet","category":"exchange"}]},"#,
+      #""addresses":[{"address":"0x1db9","labels":[{"label":"Bybit: cold wallet","category":"exchange","source":null}]},"#,
       #"{"address":"0x47666fab8bd0ac7003bce3f5c3585383f09486e2","labels":[]}],"#,
       #""evidence":[{"step":"theft","index":1,"time":"2025-02-21T14:16:11Z","chain":"ethereum","tx":"0xt0","#,
       #""from":"0x1db9","to":"0x47666fab8bd0ac7003bce3f5c3585383f09486e2","asset":"ETH","amount":401346,"#,

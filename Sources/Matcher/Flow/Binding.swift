@@ -29,6 +29,8 @@ struct StepBinding {
   /// Branches that an `each` tried, and those that matched.
   var tried = 0
   var branches: [FlowBinding] = []
+  /// The members that the branches start from.
+  var members: [Head] = []
 }
 
 extension StepBinding {

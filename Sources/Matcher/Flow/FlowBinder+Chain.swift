@@ -1,20 +1,34 @@
 import SignaturePlan
 
 extension FlowBinder {
-  /// Hops in a row: longer chains first, then those that end earlier.
+  /// Hops in a row: longer chains first, then those that end earlier; of those, where a later step asks for the way, the
+  /// ways with smaller rows first.
   func forEachChain(_ chain: Chain, _ number: Int, _ vantage: Vantage, _ body: (Candidate) -> Bool) {
     let layers = chainLayers(chain, number, vantage)
     for length in stride(from: layers.count, through: max(1, chain.count.lowerBound), by: -1) {
       for end in layers[length - 1] {
+        if program.waysAsked.contains(number) {
+          var goesOn = true
+          forEachPath(to: end, through: layers[..<length], number, vantage) { path in
+            goesOn = body(Candidate(binding(path, number, vantage)))
+            return goesOn
+          }
+          if goesOn { continue } else { return }
+        }
         let front = Front.head(scene.head(of: end))
         let candidate = Candidate(front: front) {
           let path = self.smallestPath(to: end, through: layers[..<length], number, vantage)
-          return StepBinding(
-            step: number, rows: path, before: [vantage.head].compactMap(\.self), left: front, depth: length)
+          return self.binding(path, number, vantage)
         }
         if !body(candidate) { return }
       }
     }
+  }
+
+  private func binding(_ path: [Row], _ number: Int, _ vantage: Vantage) -> StepBinding {
+    StepBinding(
+      step: number, rows: path, before: [vantage.head].compactMap(\.self),
+      left: path.last.map { .head(scene.head(of: $0)) } ?? .start, depth: path.count)
   }
 
   /// `layers[k]` holds every transfer that can be hop `k + 1`, ascending.
@@ -88,6 +102,18 @@ extension FlowBinder {
   private func smallestPath(
     to end: Row, through layers: ArraySlice<[Row]>, _ number: Int, _ vantage: Vantage
   ) -> [Row] {
+    var path: [Row] = []
+    for set in rows(leadingTo: end, through: layers, number, vantage) {
+      let row = path.last.map { firstHop(number, vantage.at(scene.head(of: $0)), in: set, to: end) } ?? set.min()
+      if let row { path.append(row) }
+    }
+    return path
+  }
+
+  /// By layer: the transfers from which a chain can still reach its end in the layers that are left.
+  private func rows(
+    leadingTo end: Row, through layers: ArraySlice<[Row]>, _ number: Int, _ vantage: Vantage
+  ) -> [Set<Row>] {
     var kept: [Set<Row>] = [[end]]
     for layer in layers.dropLast().reversed() {
       let next = kept[kept.count - 1]
@@ -98,12 +124,41 @@ extension FlowBinder {
             firstHop(number, vantage.at(scene.head(of: $0)), in: next, to: last) != nil
           }))
     }
+    return kept.reversed()
+  }
+
+  /// Hands over every path to `end` with one transfer in each layer, smaller rows first, until the body returns false.
+  private func forEachPath(
+    to end: Row, through layers: ArraySlice<[Row]>, _ number: Int, _ vantage: Vantage, _ body: ([Row]) -> Bool
+  ) {
+    let sets = rows(leadingTo: end, through: layers, number, vantage)
     var path: [Row] = []
-    for set in kept.reversed() {
-      let row = path.last.map { firstHop(number, vantage.at(scene.head(of: $0)), in: set, to: end) } ?? set.min()
-      if let row { path.append(row) }
+    func goOn(from next: [Row]) -> Bool {
+      for row in next {
+        guard work.spend() else { return false }
+        path.append(row)
+        defer { path.removeLast() }
+        let isWhole = path.count == sets.count
+        if isWhole ? !body(path) : !goOn(from: hops(number, vantage.at(scene.head(of: row)), in: sets[path.count])) {
+          return false
+        }
+      }
+      return true
     }
-    return path
+    _ = goOn(from: sets.first?.sorted() ?? [])
+  }
+
+  /// The transfers among some that can be the next hop, ascending.
+  private func hops(_ number: Int, _ vantage: Vantage, in set: Set<Row>) -> [Row] {
+    guard let head = vantage.head, isOpen(head.node, to: number) else { return [] }
+    var found: [Row] = []
+    forEachLeaving(
+      head, anyAsset: vantage.byValue, until: lastTime(out: head.row, under: program.steps[number].member), work
+    ) { row in
+      if set.contains(row), isMember(row, of: number, vantage) { found.append(row) }
+      return true
+    }
+    return found
   }
 
   /// The first of some transfers, none of them after `last`, that can be the next hop.

@@ -86,6 +86,15 @@ extension FlowBinder {
     }
   }
 
+  /// The number that a check of an interval asks for; NaN where it is undefined, and for other checks.
+  func value(of check: Check, _ row: Row, _ vantage: Vantage) -> Double {
+    switch check {
+    case .interval(let attribute, _): number(attribute, row, vantage, enough: .max)
+    case .term(let term, _): value(term, row, vantage)
+    default: .nan
+    }
+  }
+
   func isFresh(_ end: End, _ row: Row, _ vantage: Vantage) -> Bool {
     let past = scene.rows.past[Int(row)]
     guard end == .to else { return past.senderIsFresh }

@@ -7,16 +7,21 @@ extension FlowBinder {
     guard let group = step.group, let members = scope.bound[group]?.binding.heads else { return nil }
     let inner = rests.number(step.blocks.first ?? [])
     let isNamed = rests.names(in: inner).contains(group)
-    let branches = members.compactMap { member -> FlowBinding? in
+    var branches: [FlowBinding] = []
+    var matched: [Head] = []
+    for member in members where !work.isExhausted {
       var scope = scope
       if isNamed { scope.members[group] = member }
-      return work.isExhausted ? nil : bind(inner, front: .head(member), scope: scope)
+      guard let branch = bind(inner, front: .head(member), scope: scope) else { continue }
+      branches.append(branch)
+      matched.append(member)
     }
     guard each.quota.isMet(by: branches.count, of: members.count) else { return nil }
     let heads = Set(branches.flatMap(\.front.heads)).sorted()
     return Candidate(
       StepBinding(
-        step: number, rows: [], before: [], left: .group(heads), tried: members.count, branches: branches))
+        step: number, rows: [], before: [], left: .group(heads), tried: members.count, branches: branches,
+        members: matched))
   }
 }
 

@@ -50,7 +50,27 @@ enum Check: Sendable, Hashable {
   }
 }
 
+extension Check {
+  /// Steps of which it asks which way they took.
+  var waysAsked: [Int] {
+    switch self {
+    case .same(_, let place?): place.end == .from ? [place.step] : []
+    case .term(let term, _): term.waysAsked
+    default: []
+    }
+  }
+}
+
 extension Term {
+  /// Steps of which it asks which way they took.
+  var waysAsked: [Int] {
+    leaves.compactMap { leaf in
+      guard case .step(let step?, let number) = leaf else { return nil }
+      let isOfEnd = number.condition == nil && [.count, .depth, .last].contains(number.function)
+      return isOfEnd ? nil : step
+    }
+  }
+
   fileprivate var cost: Check.Cost {
     switch self {
     case .attribute(let attribute): attribute.cost

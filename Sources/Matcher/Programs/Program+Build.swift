@@ -3,13 +3,21 @@ import SignaturePlan
 extension Program {
   /// Resolves a plan.
   init(_ plan: Plan, codes: PlanCodes) {
+    self.init(plan, near: nil, codes: codes)
+  }
+
+  /// Resolves a loosened plan, and the limits of the plan that it comes from.
+  init(_ near: NearPlan, codes: PlanCodes) { self.init(near.loose, near: near, codes: codes) }
+
+  private init(_ plan: Plan, near: NearPlan?, codes: PlanCodes) {
     var builder = ProgramBuilder(plan: plan, names: plan.allSteps.map(\.name), codes: codes)
     let flow = builder.add(plan.steps, Surroundings())
     let score = plan.score.map { builder.resolve($0.rule) }
     let steps = builder.steps.compactMap(\.self)
+    let limits = near.map { $0.strict.allSteps.map { builder.limits(of: $0) } } ?? []
     self.init(
       plan: plan, steps: steps, flow: flow, relays: builder.relays, score: score,
-      named: Set(steps.flatMap(\.names)))
+      named: Set(steps.flatMap(\.names)), waysAsked: builder.waysAsked, near: near, limits: limits)
   }
 }
 
@@ -28,6 +36,7 @@ private struct ProgramBuilder {
   let implied: [String: ImpliedBound]
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
+  var waysAsked: Set<Int> = []
 
   init(plan: Plan, names: [String], codes: PlanCodes) {
     self.plan = plan
@@ -50,7 +59,11 @@ private struct ProgramBuilder {
     let group = step.group.flatMap(self.number(of:))
     var named = Set(conditions.flatMap(\.tests).flatMap(\.names) + test.tests.flatMap(\.term.names))
     named.formUnion(blocks.joined().flatMap { steps[$0]?.names ?? [] })
-    if case .place(let place?) = start { named.insert(place.step) }
+    waysAsked.formUnion(conditions.flatMap(\.tests).flatMap(\.waysAsked) + test.tests.flatMap(\.term.waysAsked))
+    if case .place(let place?) = start {
+      named.insert(place.step)
+      if place.end == .from { waysAsked.insert(place.step) }
+    }
     if let group { named.insert(group) }
     steps[number] = ProgramStep(
       name: step.name, kind: step.kind, start: start, reach: step.reach, member: conditions.first ?? Filter(.always),
@@ -122,6 +135,16 @@ extension ProgramBuilder {
   private mutating func resolve(_ aggregate: Aggregate) -> Term {
     let number = Number(function: aggregate.function, condition: aggregate.condition.map { resolve($0) })
     return .step(self.number(of: aggregate.step), number)
+  }
+
+  /// What transfers and groups of a step are measured against.
+  mutating func limits(of step: Step) -> StepLimits {
+    let conditions = step.conditions.map { condition in
+      condition.map { Limit(test: $0, check: resolve($0)) }
+    }
+    return StepLimits(
+      kind: step.kind, member: conditions.first ?? .always, first: conditions.count > 1 ? conditions[1] : .always,
+      group: step.test.map { GroupLimit(formula: $0.formula, term: resolve($0.formula), interval: $0.interval) })
   }
 
   mutating func resolve(_ rule: ScorePart.Rule) -> ProgramRule {

@@ -12,6 +12,12 @@ struct Program: Sendable {
   let score: [ProgramRule]
   /// Numbers of the steps that others refer to.
   let named: Set<Int>
+  /// Numbers of the steps of which others ask for more than where they ended, when, and after how many transfers.
+  let waysAsked: Set<Int>
+  /// Where the plan was loosened: what it was loosened from.
+  let near: NearPlan?
+  /// By step number: the limits that a flow is measured against; none for a plan that is not a loosened one.
+  let limits: [StepLimits]
 
   /// Number of the step of this name; where a block shares it with the step inside, of that step.
   func number(of name: String) -> Int? { steps.lastIndex { $0.name == name } }

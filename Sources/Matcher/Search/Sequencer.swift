@@ -26,6 +26,7 @@ struct Sequencer {
     let alternatives: Int
     /// Every transfer, ascending, each once.
     let evidence: [Row]
+    let misses: [Miss]
   }
 
   /// The matches kept inside each cell, in order of origin, and how many origins were given up.
@@ -84,9 +85,16 @@ struct Sequencer {
     let totals = StepTotals.all(of: binding, in: program)
     let reasons = scorer.reasons(totals)
     guard reasons.reduce(Points.zero, { $0 + $1.points }) >= program.plan.reportAt else { return nil }
+    let evidence = Set(totals.flatMap(\.rows)).sorted()
     return Found(
       origin: origin, totals: totals, reasons: reasons, alternatives: binder.alternatives(binding),
-      evidence: Set(totals.flatMap(\.rows)).sorted())
+      evidence: evidence, misses: misses(of: binding, reasons, evidence))
+  }
+
+  private func misses(of binding: FlowBinding, _ reasons: [Reason], _ evidence: [Row]) -> [Miss] {
+    guard let near = program.near else { return [] }
+    return MissProbe.misses(
+      of: binding, scoring: reasons.reduce(.zero) { $0 + $1.points }, evidence: evidence, near, binder)
   }
 
   private func match(_ found: Found) -> CellMatch {
@@ -95,10 +103,11 @@ struct Sequencer {
         Finding.Item(step: step.name, index: $0 + 1, row: scene.rows.ordinal[Int($1)])
       }
     }
-    let finding = Finding(
+    var finding = Finding(
       signature: program.plan.name, origin: scene.rows.ordinal[Int(found.origin)],
       score: found.reasons.reduce(.zero) { $0 + $1.points }, reasons: found.reasons, evidence: evidence,
       alternatives: found.alternatives, open: false)
+    finding.misses = found.misses
     return CellMatch(
       finding: finding, cell: program.plan.cellStart(of: scene.rows.time[Int(found.origin)]),
       last: scene.rows.time[Int(found.evidence.last ?? found.origin)])

@@ -21,6 +21,8 @@ public struct HTMLReport: Sendable {
 
   private var digests: [Digest] = []
   private var shown = HTMLText()
+  private var nearMisses = 0
+  private var near = HTMLText()
   /// Transfers that the matches so far list.
   private var listed = 0
   private var engine: String?
@@ -37,8 +39,12 @@ public struct HTMLReport: Sendable {
 
   public init(title: String) { self.title = title }
 
-  /// Takes in the next match.
+  /// Takes in the next match, or near miss.
   public mutating func add(_ match: Match) {
+    guard match.misses.isEmpty else {
+      addNear(match)
+      return
+    }
     digests.append(
       Digest(
         signature: match.signature, severity: match.severity, score: match.score, firstTime: match.firstTime,
@@ -48,6 +54,12 @@ public struct HTMLReport: Sendable {
     let room = max(Self.listedInAnyCase, min(Self.mostListed, Self.mostListedInAll - listed))
     listed += min(room, match.evidence.count)
     MatchSection(match, listing: room).write(to: &shown)
+  }
+
+  private mutating func addNear(_ match: Match) {
+    engine = engine ?? match.provenance.engine
+    nearMisses += 1
+    if nearMisses <= Self.mostShown { MatchSection(match, listing: Self.listedInAnyCase).write(to: &near) }
   }
 
   /// The whole page.
@@ -74,8 +86,22 @@ public struct HTMLReport: Sendable {
       }
       html.raw("</section>")
     }
+    writeNearMisses(to: &html)
     html.raw("</main><script>\(ReportScript.text)</script></html>\n")
     return html.string
+  }
+
+  private func writeNearMisses(to html: inout HTMLText) {
+    guard nearMisses > 0 else { return }
+    html.raw("<section id=\"near\"><h2>Near misses</h2>")
+    html.element(
+      "p", "class=\"note\"",
+      "Flows that keep most limits of a signature and miss some narrowly, the nearest first. They are no matches and "
+        + "are counted nowhere above.")
+    html.raw(near.string)
+    let hidden = nearMisses - Self.mostShown
+    if hidden > 0 { html.element("p", "class=\"warn\"", "\(HumanText.count(hidden)) more are not shown here.") }
+    html.raw("</section>")
   }
 
   private func writeHead(to html: inout HTMLText) {

@@ -30,6 +30,10 @@ struct MatchSection {
     html.raw("<span class=\"what\">")
     html.element("strong", match.title.isEmpty ? match.signature : match.title)
     html.element("code", match.signature)
+    if let miss = match.misses.first {
+      let rest = match.misses.count > 1 ? " and \(match.misses.count - 1) more" : ""
+      html.element("span", "class=\"note\"", "missed by \(miss.text)\(rest)")
+    }
     html.raw("</span>")
     html.element("span", "class=\"sev v-\(severity)\"", severity)
     html.element("span", "class=\"n\"", value)
@@ -67,7 +71,15 @@ struct MatchSection {
     html.raw("<tr class=\"sum\"><td class=\"n\">")
     html.text(match.score.description)
     html.raw("</td><td>in all</td><td></td></tr></tbody></table>")
+    writeMisses(to: &html)
     for note in match.notes { html.element("p", "class=\"warn\"", note) }
+  }
+
+  private func writeMisses(to html: inout HTMLText) {
+    guard !match.misses.isEmpty else { return }
+    html.raw("<h3>Missed</h3><ul class=\"missed\">")
+    for miss in match.misses { html.element("li", miss.text) }
+    html.raw("</ul>")
   }
 
   private func writeStep(_ step: String, to html: inout HTMLText) {
@@ -133,6 +145,7 @@ struct MatchSection {
       for tag in address.labels {
         html.element("span", "class=\"tag c-\(HTMLReport.token(tag.category))\"", "\(tag.label): \(tag.category)")
         html.raw(" ")
+        if let source = tag.source { html.element("span", "class=\"note\"", source) }
       }
       html.raw("</td></tr>")
     }

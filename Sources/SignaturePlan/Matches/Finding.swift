@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable {
   public var alternatives: Int
   /// Whether transfers after the end of the data could still change this match.
   public var open: Bool
+  /// Limits of the signature that it misses, in the order of the steps; empty for a match.
+  public var misses: [Miss] = []
 
   public static let alternativesCap = 99
 

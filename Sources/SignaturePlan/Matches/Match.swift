@@ -19,6 +19,8 @@ public struct Match: Sendable, Hashable {
   public var open: Bool
   /// What the data could not tell about this match; empty when nothing is missing.
   public var incomplete: [String]
+  /// Limits of the signature that a near miss does not keep; empty for a match.
+  public var misses: [MissedLimit] = []
   public var provenance: Provenance
 
   public init(
@@ -83,10 +85,13 @@ public struct LabelledAddress: Sendable, Hashable {
   public struct Tag: Sendable, Hashable {
     public var label: String
     public var category: String
+    /// Where the label says that it comes from.
+    public var source: String?
 
-    public init(label: String, category: String) {
+    public init(label: String, category: String, source: String? = nil) {
       self.label = label
       self.category = category
+      self.source = source
     }
   }
 
@@ -141,5 +146,34 @@ public struct Provenance: Sendable, Hashable {
     self.signatureHash = signatureHash
     self.labelsHash = labelsHash
     self.archives = archives
+  }
+}
+
+/// A limit that a near miss does not keep, spelt out.
+public struct MissedLimit: Sendable, Hashable {
+  /// Name of the step; empty for a limit of the whole signature.
+  public var step: String
+  /// What was measured, in the signature's words: `gap`, `kept`, `count`.
+  public var quantity: String
+  /// In seconds, USD, units of the asset, shares of 1, or a count: what the quantity is measured in.
+  public var value: Double
+  public var limit: Double
+  /// The distance to the limit as a share of it.
+  public var distance: Double
+  /// Transfers of the step that miss the limit; 0 where it is one of the step as a whole.
+  public var transfers: Int
+  /// For people: `hops: gap 1h11m, at most 1h (2 transfers)`.
+  public var text: String
+
+  public init(
+    step: String, quantity: String, value: Double, limit: Double, distance: Double, transfers: Int, text: String
+  ) {
+    self.step = step
+    self.quantity = quantity
+    self.value = value
+    self.limit = limit
+    self.distance = distance
+    self.transfers = transfers
+    self.text = text
   }
 }

@@ -66,7 +66,7 @@ extension Step {
   }
 }
 
-extension [Step] {
+extension BidirectionalCollection where Element == Step {
   /// Whether the funds are at several places after this block: an absence leaves them where they are.
   public var leaveGroup: Bool {
     last { if case .absence = $0.kind { false } else { true } }?.leavesGroup ?? false

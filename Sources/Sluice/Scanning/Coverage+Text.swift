@@ -95,6 +95,10 @@ extension ScanResult {
     json.object { json in
       json.key("matches")
       json.array(matches) { json, match in match.write(to: &json) }
+      if !nearMisses.matches.isEmpty {
+        json.key("near_misses")
+        json.array(nearMisses.matches) { json, match in match.write(to: &json) }
+      }
       json.key("coverage")
       coverage.write(to: &json)
     }

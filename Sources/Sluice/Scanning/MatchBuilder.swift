@@ -1,5 +1,6 @@
 import Columnar
 import Labels
+import Reports
 import SignaturePlan
 
 /// Spells findings out as matches.
@@ -58,7 +59,7 @@ struct MatchBuilder {
     _ provenance: Provenance, id: String
   ) -> Match {
     let times = evidence.map(\.transfer.time)
-    return Match(
+    var match = Match(
       id: id, signature: plan.name, severity: plan.meta.severity, score: finding.score, title: plan.meta.title,
       reasons: finding.reasons,
       origin: Origin(address: origin.transfer.from, time: origin.transfer.time, tx: origin.tx),
@@ -66,6 +67,8 @@ struct MatchBuilder {
       chains: Set(evidence.map(\.transfer.chain)).sorted(), value: Self.value(evidence, plan),
       addresses: addresses(evidence), evidence: evidence, alternatives: finding.alternatives, open: finding.open,
       incomplete: Self.gaps(evidence), provenance: provenance)
+    match.misses = finding.misses.map { MissedLimit($0, of: plan) }
+    return match
   }
 
   private func evidence(_ finding: Finding, _ entries: [Int: EvidenceReader.Entry]) -> [Evidence] {
@@ -98,7 +101,7 @@ struct MatchBuilder {
     return evidence.flatMap { [$0.transfer.sender, $0.transfer.receiver] }.filter { seen.insert($0).inserted }.map {
       let labels = request.labels.labels(chain: $0.chain, address: $0.address)
       return SignaturePlan.LabelledAddress(
-        address: $0.address, labels: labels.map { .init(label: $0.label, category: $0.category.rawValue) })
+        address: $0.address, labels: labels.map { .init(label: $0.label, category: $0.category.rawValue, source: $0.source) })
     }
   }
 

@@ -17,6 +17,9 @@ public struct ScanRequest: Sendable {
   public var kernels: Kernels?
   /// Signatures that are looked for at the same time; the matches do not depend on it.
   public var threads: Int
+  /// By which share of each limit a flow may miss a signature and still be told as a near miss, over 0 and under 1; nil
+  /// for none.
+  public var margin: Double?
   /// What transfers and addresses may take in memory while they are matched.
   public var room = StateRoom()
 
@@ -47,6 +50,8 @@ public enum ScanProgress: Sendable, Equatable {
 public struct ScanResult: Sendable {
   /// By falling score, then by signature and origin.
   public var matches: [Match]
+  /// What comes near, the nearest first; empty unless it was asked for.
+  public var nearMisses = NearMisses()
   public var coverage: Coverage
   public var profile = ScanProfile()
 }

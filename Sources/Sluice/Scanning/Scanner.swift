@@ -29,10 +29,13 @@ public struct Scanner {
     profile.kept = scan.engine.mostKept
     profile.signatures = scan.engine.matchingCosts.sorted { ($1.time, $0.signature) < ($0.time, $1.signature) }
     let builder = MatchBuilder(request: request, inputs: scan.inputs)
-    let matches = try builder.matches(scan.engine.findings, scan.ledger)
+    let found = scan.engine.findings
+    let matches = try builder.matches(found, scan.ledger)
+    let near = NearMisses.choice(scan.engine.nearMisses, beside: found)
+    let nearest = NearMisses(try builder.matches(near.findings, scan.ledger), hidden: near.hidden)
     let all = CampaignBuilder(labels: request.labels).adding(request.campaigns, to: matches)
     profile.reporting = clock.now - matched
-    return ScanResult(matches: all, coverage: scan.finalCoverage(), profile: profile)
+    return ScanResult(matches: all, nearMisses: nearest, coverage: scan.finalCoverage(), profile: profile)
   }
 }
 
