@@ -54,7 +54,8 @@ public struct Engine: ~Copyable {
   ///   - slice: origins are searched in cells that begin in it.
   ///   - room: what transfers and addresses may take in memory.
   public init(
-    plans: [Plan], near: [NearPlan] = [], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes, settings: MatchSettings = .init(),
+    plans: [Plan], near: [NearPlan] = [], labels: ScanLabels, assets: AssetCodes, chains: ChainCodes,
+    settings: MatchSettings = .init(),
     slice: Range<Int64> = .min ..< .max, room: StateRoom = .init(), kernels: Kernels
   ) {
     let codes = PlanCodes(assets: assets, chains: chains)

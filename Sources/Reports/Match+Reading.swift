@@ -40,7 +40,8 @@ extension Match {
       value: Value(asset: written.value.asset, amount: written.value.amount, usd: written.value.usd),
       addresses: written.addresses.map { address in
         LabelledAddress(
-          address: address.address, labels: address.labels.map { .init(label: $0.label, category: $0.category, source: $0.source) })
+          address: address.address,
+          labels: address.labels.map { .init(label: $0.label, category: $0.category, source: $0.source) })
       },
       evidence: try Self.evidence(written.evidence), alternatives: written.alternatives, open: written.open,
       incomplete: written.incomplete,

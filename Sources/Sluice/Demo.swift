@@ -38,7 +38,7 @@ public struct Demo: Sendable {
   public static func run(keepingIn folder: String?, _ tell: (String) -> Void) throws(SluiceError) -> Demo {
     tell("making a month of transfers with replicas of published thefts in it")
     let ledger = DemonstrationLedger.make()
-    let place = try DemoFolder(folder)
+    let place = try ScratchFolder(folder)
     defer { place.remove() }
     let archive = place.path("demo.arrow")
     do { try ArchiveImport.write(ledger.imported, to: archive) } catch { throw SluiceError(error) }

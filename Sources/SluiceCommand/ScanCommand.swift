@@ -77,7 +77,8 @@ struct ScanCommand: ParsableCommand {
     guard (threads ?? 1) >= 1, (threads ?? 1) <= 256 else { throw ValidationError("`--threads` is 1 to 256") }
     try Terminal.refuse(binary: format == .arrow && output == nil)
     if nearMisses, format == .csv || format == .arrow {
-      throw ValidationError("`--format \(format.rawValue)` has no place for near misses; ndjson, json, html and table do")
+      throw ValidationError(
+        "`--format \(format.rawValue)` has no place for near misses; ndjson, json, html and table do")
     }
     guard margin.share > 0, margin.share < 1 else { throw ValidationError("`--margin` is over 0% and under 100%") }
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }

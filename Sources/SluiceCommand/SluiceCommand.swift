@@ -15,7 +15,8 @@ struct SluiceCommand: ParsableCommand {
     version: SluiceVersion.number,
     subcommands: [
       DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self,
-      FormatCommand.self, TestCommand.self, CompileCommand.self, ExplainCommand.self, ArchiveCommand.self,
+      FormatCommand.self, TestCommand.self, TuneCommand.self, CompileCommand.self, ExplainCommand.self,
+      ArchiveCommand.self,
       LabelsCommand.self, JobsCommand.self, LSPCommand.self,
     ])
 

@@ -11,7 +11,7 @@ struct MissProbe {
 
   private struct Key: Hashable {
     let step: String
-    let quantity: Miss.Quantity
+    let quantity: PlanLimit.Quantity
     let isShort: Bool
   }
 
@@ -195,7 +195,7 @@ struct MissProbe {
   // MARK: Keeping
 
   private mutating func note(
-    _ interval: Interval, _ value: Double, _ quantity: Miss.Quantity, _ step: String, row: Row? = nil
+    _ interval: Interval, _ value: Double, _ quantity: PlanLimit.Quantity, _ step: String, row: Row? = nil
   ) {
     guard var miss = interval.miss(value, quantity, in: step) else { return }
     if let row { miss.rows = [scene.rows.ordinal[Int(row)]] }

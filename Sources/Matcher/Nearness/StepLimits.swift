@@ -15,9 +15,9 @@ struct Limit: Sendable, Hashable {
   let check: Check
 
   /// What is measured, and what it is to lie in; nil for a test that is no limit.
-  var measured: (quantity: Miss.Quantity, interval: Interval)? {
+  var measured: (quantity: PlanLimit.Quantity, interval: Interval)? {
     switch test {
-    case .attribute(let attribute, let interval) where attribute.isLimit: (.attribute(attribute), interval)
+    case .attribute(let attribute, let interval) where attribute.isGradual: (.attribute(attribute), interval)
     case .formula(let formula, let interval): (.formula(formula), interval)
     default: nil
     }
@@ -33,7 +33,7 @@ struct GroupLimit: Sendable, Hashable {
 
 extension Interval {
   /// How far a number lies outside; nil inside, or where the number is undefined.
-  func miss(_ value: Double, _ quantity: Miss.Quantity, in step: String) -> Miss? {
+  func miss(_ value: Double, _ quantity: PlanLimit.Quantity, in step: String) -> Miss? {
     guard !value.isNaN, !contains(value) else { return nil }
     if let lower, !Interval(lower: lower).contains(value) {
       return Miss(step: step, quantity: quantity, value: value, limit: lower.value, isShort: true)

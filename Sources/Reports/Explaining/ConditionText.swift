@@ -1,7 +1,7 @@
 import SignaturePlan
 
 /// Conditions of a plan in the language's words, for people: `to in @bridge`, `sum / feed.sum in 99%..101%`.
-struct ConditionText {
+struct ConditionText: Sendable {
   /// Names of steps whose amounts are values in USD.
   private let valued: Set<String>
   /// The word for what a transfer keeps of what arrived: that into a service is called `paid`.

@@ -2,7 +2,7 @@
 public struct Miss: Sendable, Hashable {
   /// Name of the step whose limit it is; empty for a limit of the whole signature.
   public var step: String
-  public var quantity: Quantity
+  public var quantity: PlanLimit.Quantity
   /// What the flow has; of several transfers, what is farthest off.
   public var value: Double
   /// What the signature asks for.
@@ -13,37 +13,8 @@ public struct Miss: Sendable, Hashable {
   /// one of the step as a whole.
   public var rows: [Int]
 
-  /// What a limit limits.
-  public enum Quantity: Sendable, Hashable {
-    /// A number of a transfer.
-    case attribute(TransferAttribute)
-    /// A number of a group, or worked out from others.
-    case formula(Formula)
-    /// Transfers of a step; of a split or gather those to or from different addresses; rounds of a repeat.
-    case count
-    /// Layers of a trace.
-    case depth
-    /// Seconds from a group's first transfer to its last, or after the arrival before it.
-    case window
-    /// Seconds from one payment of a series to the next.
-    case spacing
-    /// Seconds from a payment to its credit.
-    case lag
-    /// Seconds from the flow's first transfer to its last.
-    case horizon
-    /// How far members lie from the one in the middle, as a share of its amount.
-    case equal
-    /// Branches that match, as a share of those tried.
-    case matchedShare
-    /// Branches that match.
-    case matched
-    /// Whether the step is there at all: 0 against 1.
-    case presence
-    /// Points.
-    case score
-  }
-
-  public init(step: String, quantity: Quantity, value: Double, limit: Double, isShort: Bool, rows: [Int] = []) {
+  public init(step: String, quantity: PlanLimit.Quantity, value: Double, limit: Double, isShort: Bool, rows: [Int] = [])
+  {
     self.step = step
     self.quantity = quantity
     self.value = value

@@ -39,15 +39,16 @@ public struct Accuracy: Sendable {
   /// services: labels of thefts would give the answer away.
   ///
   /// - Parameters:
-  ///   - item: what is to be found.
+  ///   - item: what is to be found; nil for nothing.
   ///   - path: its transfers, or those of its null.
   ///   - least: matches that score less count only for the reliability.
   public init(
-    of item: LabelledCase, at path: String, among traffic: BenignTraffic, plans: [Plan], least: Double
+    of item: LabelledCase?, at path: String, among traffic: BenignTraffic, plans: [Plan], least: Double
   ) throws(SluiceError) {
     let services = LabelFiles.bundled.labels.filter(\.category.isService)
-    let labels = LabelTable(item.labels.labels + services + traffic.labels)
-    let request = ScanRequest(plans: plans, inputs: [path] + traffic.archives, labels: labels)
+    let labels = LabelTable((item?.labels.labels ?? []) + services + traffic.labels)
+    let inputs = (item == nil ? [] : [path]) + traffic.archives
+    let request = ScanRequest(plans: plans, inputs: inputs, labels: labels)
     let found = try Scanner(request).run().matches
     benignRows = traffic.rows
     let reported = found.filter { $0.score.value >= least }
@@ -62,7 +63,7 @@ public struct Accuracy: Sendable {
     self.reliability = reliability
   }
 
-  private static func tally(_ matches: [Match], _ item: LabelledCase, _ path: String) -> Tally {
+  private static func tally(_ matches: [Match], _ item: LabelledCase?, _ path: String) -> Tally {
     var tally = Tally()
     var rows: [Int: Double] = [:]
     var addresses: Set<String> = []
@@ -71,7 +72,7 @@ public struct Accuracy: Sendable {
     for match in matches {
       let isTrue = match.isTrue(path)
       tally.matches += 1
-      if isTrue {
+      if isTrue, let item {
         tally.trueMatches += 1
         let delay = match.lastTime - item.times.lowerBound
         tally.delay = min(tally.delay ?? delay, delay)
@@ -86,9 +87,12 @@ public struct Accuracy: Sendable {
         }
       }
     }
-    tally.recall = Share(
-      transfers: Double(rows.count) / Double(item.count), addresses: Double(addresses.count) / Double(item.addresses),
-      value: item.value > 0 ? rows.values.reduce(0, +) / item.value : 0)
+    if let item {
+      tally.recall = Share(
+        transfers: Double(rows.count) / Double(item.count),
+        addresses: Double(addresses.count) / Double(item.addresses),
+        value: item.value > 0 ? rows.values.reduce(0, +) / item.value : 0)
+    }
     tally.falseTransfers = inFalse.count
     let touched = rows.count + benign.count
     tally.transferPrecision = touched > 0 ? Double(rows.count) / Double(touched) : nil

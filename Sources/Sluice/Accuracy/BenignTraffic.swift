@@ -6,7 +6,7 @@ import Labels
 /// Made-up ordinary traffic to hide a case in: exchange deposits, sweeps and payouts, payroll, airdrops, market makers
 /// between bridges, mixer users, trades, custody, address poisoning.
 ///
-/// It is the background of the demonstration, month after month with other addresses, so that it holds what its makers
+/// What is made up is the background of the demonstration, month after month with other addresses, so that it holds what its makers
 /// thought of and no more: silence on it is necessary for silence on a chain, and not sufficient.
 public struct BenignTraffic: Sendable {
   /// An archive for each month, in order of time.
@@ -14,6 +14,15 @@ public struct BenignTraffic: Sendable {
   /// The services that take part.
   public private(set) var labels: [Label] = []
   public private(set) var rows = 0
+
+  /// Archives of others, every match in which counts as false.
+  ///
+  /// - Parameter labels: services that take part.
+  public init(archives: [String], labels: [Label] = []) throws(SluiceError) {
+    self.archives = archives
+    self.labels = labels
+    for path in archives { rows += try Input(path: path).rowCount }
+  }
 
   /// Writes at least so many transfers, spread over months that cover some times and a month before them.
   ///

@@ -101,7 +101,8 @@ struct MatchBuilder {
     return evidence.flatMap { [$0.transfer.sender, $0.transfer.receiver] }.filter { seen.insert($0).inserted }.map {
       let labels = request.labels.labels(chain: $0.chain, address: $0.address)
       return SignaturePlan.LabelledAddress(
-        address: $0.address, labels: labels.map { .init(label: $0.label, category: $0.category.rawValue, source: $0.source) })
+        address: $0.address,
+        labels: labels.map { .init(label: $0.label, category: $0.category.rawValue, source: $0.source) })
     }
   }
 

@@ -48,7 +48,8 @@ struct RunningScan: ~Copyable {
     ledger = Ledger(inputs)
     total = inputs.reduce(0) { $0 + $1.rowCount }
     engine = Engine(
-      plans: request.plans, near: request.margin.map { margin in request.plans.map { NearPlan($0, within: margin) } } ?? [],
+      plans: request.plans,
+      near: request.margin.map { margin in request.plans.map { NearPlan($0, within: margin) } } ?? [],
       labels: codes, assets: assets, chains: chains, settings: request.settings, slice: slice,
       room: request.room, kernels: kernels)
   }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// Where the demonstration puts its files.
-struct DemoFolder {
+/// Where a verb puts files that it makes.
+struct ScratchFolder {
   private let url: URL
   private let isTemporary: Bool
 
   /// - Parameter path: a folder, made if it is not there; nil for one that is removed at the end.
-  init(_ path: String?) throws(SluiceError) {
+  init(_ path: String? = nil) throws(SluiceError) {
     isTemporary = path == nil
     url =
       path.map { URL(fileURLWithPath: $0) }
-      ?? FileManager.default.temporaryDirectory.appendingPathComponent("sluice-demo-\(UUID().uuidString)")
+      ?? FileManager.default.temporaryDirectory.appendingPathComponent("sluice-\(UUID().uuidString)")
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch { throw SluiceError(.usage, "`\(url.path)`: cannot be made: \(error.localizedDescription)") }
