@@ -17,6 +17,7 @@ extension ArchiveReader {
   ///
   /// Of a file that Sluice did not write there are no digests to compare.
   public func verify() throws(ArchiveError) {
+    try verifyFrame()
     try verifyDictionaries()
     for index in 0..<batchCount {
       if let stated = statistics?[index] {
@@ -27,6 +28,22 @@ extension ArchiveReader {
       _ = try values(inBatch: index)
       try verifyTimes(batch, index: index)
     }
+  }
+
+  /// What stands before all batches and behind them, where the footer states it.
+  private func verifyFrame() throws(ArchiveError) {
+    guard let stated = metadata[ArchiveMetadata.head] else { return }
+    let blocks = catalog.footer.dictionaries + catalog.footer.batches
+    let ends = blocks.map { $0.offset + $0.headerBytes + $0.bodyBytes }
+    let footer = byteCount - 10 - catalog.footerBytes.count
+    let start = blocks.map(\.offset).min() ?? max(8, footer - ArchiveWriter.endMark.count)
+    guard try hash(from: 0, count: start) == stated else {
+      throw ArchiveError(.corrupt("what stands before the data is not what the footer states"), file: path, offset: 0)
+    }
+    let end = max(start, ends.max() ?? start)
+    guard footer - end == ArchiveWriter.endMark.count,
+      try catalog.file.bytes(at: end, count: footer - end) == ArchiveWriter.endMark
+    else { throw ArchiveError(.corrupt("no end of the data before the footer"), file: path, offset: end) }
   }
 
   private func verifyTimes(_ batch: TransferBatch, index: Int) throws(ArchiveError) {

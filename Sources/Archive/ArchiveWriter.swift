@@ -51,6 +51,8 @@ public final class ArchiveWriter {
   private var dictionaries: [ArchiveFooter.Block] = []
   private var batches: [ArchiveFooter.Block] = []
   private var dictionaryLines: [String] = []
+  /// Digest of what stands before all batches.
+  private let head: String
   private var batchLines: [String] = []
 
   /// Begins an archive and writes its dictionaries.
@@ -68,8 +70,9 @@ public final class ArchiveWriter {
     schema = tables.schema(options)
     pending = PendingRows(options)
     output = try OutputFile(path: path)
-    try output.write(Array("ARROW1\0\0".utf8))
-    _ = try write(header: ArrowEncoder.schemaMessage(schema), body: [])
+    let head = Array("ARROW1\0\0".utf8) + Self.framed(ArrowEncoder.schemaMessage(schema))
+    self.head = SHA256.hexadecimal(of: head)
+    try output.write(head)
     for (id, table) in tables.dictionaries { try writeDictionary(id: id, table) }
   }
 
@@ -113,9 +116,10 @@ public final class ArchiveWriter {
   public func finish() throws(ArchiveError) {
     if pending.rows.count > 0 { try flush() }
     // The end of the stream, for readers that go through the file from its start.
-    try output.write([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0])
+    try output.write(Self.endMark)
     let metadata = [
-      (key: ArchiveMetadata.format, value: "1"), (key: ArchiveMetadata.rows, value: "\(rowCount)"),
+      (key: ArchiveMetadata.format, value: "1"), (key: ArchiveMetadata.head, value: head),
+      (key: ArchiveMetadata.rows, value: "\(rowCount)"),
       (key: ArchiveMetadata.batches, value: batchLines.joined(separator: "\n")),
       (key: ArchiveMetadata.dictionaries, value: dictionaryLines.joined(separator: "\n")),
     ]
@@ -159,11 +163,16 @@ public final class ArchiveWriter {
     dictionaryLines.append("\(id) \(digest)")
   }
 
+  /// What stands between the last batch and the footer.
+  static let endMark: [UInt8] = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]
+
+  private static func framed(_ header: [UInt8]) -> [UInt8] {
+    [0xff, 0xff, 0xff, 0xff] + (0..<4).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) } + header
+  }
+
   /// Writes a message; its place, and its hash as it is in the file.
   private func write(header: [UInt8], body: [UInt8]) throws(ArchiveError) -> (ArchiveFooter.Block, String) {
-    var framed: [UInt8] = [0xff, 0xff, 0xff, 0xff]
-    framed += (0..<4).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
-    framed += header
+    let framed = Self.framed(header)
     let block = ArchiveFooter.Block(offset: output.size, headerBytes: framed.count, bodyBytes: body.count)
     var hash = SHA256()
     hash.update(framed)

@@ -14,7 +14,8 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, CheckCommand.self,
+      DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, VerifyCommand.self,
+      CheckCommand.self,
       FormatCommand.self, TestCommand.self, TuneCommand.self, CompileCommand.self, ExplainCommand.self,
       ArchiveCommand.self,
       LabelsCommand.self, JobsCommand.self, LSPCommand.self,

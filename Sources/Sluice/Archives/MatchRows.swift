@@ -17,9 +17,8 @@ public struct MatchRows: Sendable {
   ///
   /// - Parameter ids: of the matches that are wanted, or the beginnings of ids; all if there are none.
   public init(path: String, ids: [String] = []) throws(SluiceError) {
-    let data = try SavedMatches.data(of: path)
     var wanted = Set(ids)
-    for (line, match) in try Self.matches(data, path) {
+    for (line, match) in try SavedMatches.objects(of: path) {
       let (id, source) = (match["id"] as? String, "`\(path)`:\(line)")
       guard let id else { throw SluiceError(.data, "\(source): a match without an `id`") }
       let named = ids.filter { id.hasPrefix($0) }
@@ -31,26 +30,6 @@ public struct MatchRows: Sendable {
       throw SluiceError(
         .usage, "`\(path)`: no match has the id \(wanted.sorted().map { "`\($0)`" }.joined(separator: ", "))")
     }
-  }
-
-  /// The matches of a file with the lines on which they stand.
-  private static func matches(_ data: Data, _ path: String) throws(SluiceError) -> [(Int, [String: Any])] {
-    if let whole = try? JSONSerialization.jsonObject(with: data) as? [String: Any], whole["evidence"] == nil {
-      guard let matches = whole["matches"] as? [[String: Any]] else {
-        throw SluiceError(.data, "`\(path)`: no `matches` in it; expected what `scan --format ndjson` writes")
-      }
-      return matches.map { (1, $0) }
-    }
-    var found: [(Int, [String: Any])] = []
-    for (place, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy({ $0 == 32 || $0 == 13 }) {
-      guard let match = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else {
-        throw SluiceError(
-          .data, "`\(path)`:\(place + 1): not a match in JSON; expected what `scan --format ndjson` writes")
-      }
-      found.append((place + 1, match))
-    }
-    return found
   }
 
   private mutating func add(_ match: [String: Any], _ place: String) throws(SluiceError) {

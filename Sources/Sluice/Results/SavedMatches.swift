@@ -24,6 +24,27 @@ public struct SavedMatches: Sendable {
     }
   }
 
+  /// The matches of a file as they were written, with the lines on which they stand.
+  static func objects(of path: String) throws(SluiceError) -> [(Int, [String: Any])] {
+    let data = try data(of: path)
+    if let whole = try? JSONSerialization.jsonObject(with: data) as? [String: Any], whole["evidence"] == nil {
+      guard let matches = whole["matches"] as? [[String: Any]] else {
+        throw SluiceError(.data, "`\(path)`: no `matches` in it; expected what `scan --format ndjson` writes")
+      }
+      return matches.map { (1, $0) }
+    }
+    var found: [(Int, [String: Any])] = []
+    for (place, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+    where !line.allSatisfy({ $0 == 32 || $0 == 13 }) {
+      guard let match = try? JSONSerialization.jsonObject(with: line) as? [String: Any] else {
+        throw SluiceError(
+          .data, "`\(path)`:\(place + 1): not a match in JSON; expected what `scan --format ndjson` writes")
+      }
+      found.append((place + 1, match))
+    }
+    return found
+  }
+
   /// Bytes: a larger file is refused.
   private static let maximumSize = 1 << 30
 
