@@ -14,6 +14,7 @@
 @_exported import struct Reports.ExplanationList
 @_exported import enum Reports.MatchCSV
 @_exported import struct Reports.MatchReadingError
+@_exported import enum Reports.MatchSchema
 @_exported import struct Reports.MatchTable
 @_exported import struct Reports.MatchTree
 @_exported import enum Reports.TerminalText

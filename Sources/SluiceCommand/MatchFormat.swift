@@ -4,7 +4,15 @@ import Sluice
 
 /// How matches are written.
 enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, ndjson, json, csv, arrow, html
+  case table, ndjson, json, csv, arrow, html, graphml, gexf, stix
+
+  /// Whether near misses stand apart from matches in it.
+  var hasNearMisses: Bool {
+    switch self {
+    case .table, .ndjson, .json, .html: true
+    case .csv, .arrow, .graphml, .gexf, .stix: false
+    }
+  }
 
   /// All matches of a scan.
   func data(_ result: ScanResult, verbose: Bool, title: String) -> Data {
@@ -19,6 +27,9 @@ enum MatchFormat: String, ExpressibleByArgument, CaseIterable {
     case .csv: return data(.csv, result, title)
     case .arrow: return data(.arrow, result, title)
     case .html: return data(.html, result, title)
+    case .graphml: return data(.graphml, result, title)
+    case .gexf: return data(.gexf, result, title)
+    case .stix: return data(.stix, result, title)
     }
   }
 

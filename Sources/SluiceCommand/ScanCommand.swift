@@ -76,7 +76,7 @@ struct ScanCommand: ParsableCommand {
     guard minScore.isFinite else { throw ValidationError("`--min-score` is a number of points") }
     guard (threads ?? 1) >= 1, (threads ?? 1) <= 256 else { throw ValidationError("`--threads` is 1 to 256") }
     try Terminal.refuse(binary: format == .arrow && output == nil)
-    if nearMisses, format == .csv || format == .arrow {
+    if nearMisses, !format.hasNearMisses {
       throw ValidationError(
         "`--format \(format.rawValue)` has no place for near misses; ndjson, json, html and table do")
     }

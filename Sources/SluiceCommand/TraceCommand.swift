@@ -45,13 +45,13 @@ struct TraceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Follow only first payments of this value or more.", valueName: "usd"))
   var minUsd: Double?
 
-  @Option(help: "text, ndjson, csv, arrow or html.")
+  @Option(help: "text, ndjson, csv, arrow, html, graphml, gexf or stix.")
   var format: Format = .text
 
   @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
   var output: String?
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson, csv, arrow, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson, csv, arrow, html, graphml, gexf, stix }
 
   func validate() throws {
     guard 1...50 ~= depth else { throw ValidationError("`--depth` is 1 to 50") }

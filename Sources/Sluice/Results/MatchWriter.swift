@@ -12,6 +12,10 @@ public struct MatchWriter {
     case arrow
     /// A page for people.
     case html
+    /// Graphs of addresses and transfers.
+    case graphml, gexf
+    /// A bundle for threat-intelligence platforms.
+    case stix
 
     /// Whether its bytes are no text.
     public var isBinary: Bool { self == .arrow }
@@ -22,6 +26,9 @@ public struct MatchWriter {
     case csv
     case arrow(MatchArrow)
     case html(HTMLReport)
+    case graphml(GraphML)
+    case gexf(GEXF)
+    case stix(STIXBundle)
   }
 
   private var form: Form
@@ -39,6 +46,9 @@ public struct MatchWriter {
       bytes = arrow.head()
       form = .arrow(arrow)
     case .html: form = .html(HTMLReport(title: title))
+    case .graphml: form = .graphml(GraphML())
+    case .gexf: form = .gexf(GEXF())
+    case .stix: form = .stix(STIXBundle())
     }
   }
 
@@ -56,6 +66,18 @@ public struct MatchWriter {
       form = .ndjson
       report.add(match)
       form = .html(report)
+    case .graphml(var graph):
+      form = .ndjson
+      graph.add(match)
+      form = .graphml(graph)
+    case .gexf(var graph):
+      form = .ndjson
+      graph.add(match)
+      form = .gexf(graph)
+    case .stix(var bundle):
+      form = .ndjson
+      bundle.add(match)
+      form = .stix(bundle)
     }
   }
 
@@ -80,6 +102,9 @@ public struct MatchWriter {
     case .html(var report):
       report.coverage = coverage
       bytes += Array(report.text.utf8)
+    case .graphml(let graph): bytes += Array(graph.text.utf8)
+    case .gexf(let graph): bytes += Array(graph.text.utf8)
+    case .stix(let bundle): bytes += Array(bundle.text.utf8)
     }
   }
 
