@@ -89,6 +89,9 @@ let package = Package(
       name: "SluiceAccuracy",
       dependencies: ["BenchmarkSupport", "Sluice", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Benchmarks/SluiceAccuracy", swiftSettings: house),
+    // What another program that embeds Sluice looks like.
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["Sluice"], path: "Tests/Embedding", swiftSettings: house),
     .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: house),
 
     tests(of: "SignaturePlan"),

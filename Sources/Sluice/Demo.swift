@@ -34,8 +34,11 @@ public struct Demo: Sendable {
   ///
   /// - Parameters:
   ///   - folder: where archive and labels are kept; nil to remove them at the end.
+  ///   - exports: whether the payments in ETH are put there as an ethereum-etl export, with prices.
   ///   - tell: told what is being done.
-  public static func run(keepingIn folder: String?, _ tell: (String) -> Void) throws(SluiceError) -> Demo {
+  public static func run(keepingIn folder: String?, exports: Bool = false, _ tell: (String) -> Void) throws(SluiceError)
+    -> Demo
+  {
     tell("making a month of transfers with replicas of published thefts in it")
     let ledger = DemonstrationLedger.make()
     let place = try ScratchFolder(folder)
@@ -43,6 +46,11 @@ public struct Demo: Sendable {
     let archive = place.path("demo.arrow")
     do { try ArchiveImport.write(ledger.imported, to: archive) } catch { throw SluiceError(error) }
     if folder != nil { try place.write(ledger.labelFile, to: "demo-labels.csv") }
+    if exports {
+      let export = EthereumExport(ledger)
+      try place.write(export.transactions, to: "transactions.csv")
+      try place.write(export.prices, to: "prices.csv")
+    }
     let compilation = SignatureCompiler.compile(SignatureFiles.bundled)
     let plans = compilation.signatures.map(\.plan)
     tell("scanning \(HumanText.count(ledger.batch.count)) transfers with \(plans.count) signatures")

@@ -19,7 +19,7 @@ struct InfoCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: "Archives.")
+  @Argument(help: "Archives.", completion: .file())
   var paths: [String]
 
   @Option(help: "text, or json: one object per archive and line.")

@@ -50,9 +50,10 @@ struct CheckCommand: ParsableCommand {
       failed = compilation.hasErrors
       let errors = compilation.diagnostics.count { $0.severity == .error }
       let others = compilation.diagnostics.count - errors
+      let noun = compilation.signatures.count == 1 ? "signature" : "signatures"
       let campaigns = compilation.campaigns.isEmpty ? "" : " and \(compilation.campaigns.count) campaigns"
       Terminal.error(
-        "\(compilation.signatures.count) signatures\(campaigns) checked, \(errors) errors, \(others) warnings")
+        "\(compilation.signatures.count) \(noun)\(campaigns) checked, \(errors) errors, \(others) warnings")
     }
     if failed { throw ExitCode.failure }
   }

@@ -17,10 +17,21 @@ struct DemoCommand: ParsableCommand {
     help: "Also keep the ledger (demo.arrow), its labels (demo-labels.csv) and the report (demo.html) in this folder.")
   var keep: String?
 
+  @Flag(
+    help: """
+      Also write the payments in ETH as an ethereum-etl export (transactions.csv), and their prices (prices.csv), to
+      practise on.
+      """)
+  var ethereumEtl = false
+
+  func validate() throws {
+    if ethereumEtl, keep == nil { throw ValidationError("`--ethereum-etl` writes into the folder of `--keep`") }
+  }
+
   func run() throws {
     var succeeded = false
     try reporting { () throws(SluiceError) in
-      let demo = try Demo.run(keepingIn: keep) { Terminal.error($0) }
+      let demo = try Demo.run(keepingIn: keep, exports: ethereumEtl) { Terminal.error($0) }
       try Output().write(demo.text(width: Terminal.width, colored: Terminal.isColored))
       do throws(SluiceError) { Terminal.error("the report: \(try report(demo))") } catch {
         // Nobody asked for it: a home that cannot be written to does not fail the demonstration.

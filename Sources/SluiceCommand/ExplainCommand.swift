@@ -29,7 +29,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Explain the signatures that travel with sluice.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Option(help: "text, or json: one object on one line.")

@@ -18,10 +18,11 @@ struct ExportCommand: ParsableCommand {
     case csv, arrow
   }
 
-  @Argument(help: "Archives.")
+  @Argument(help: "Archives.", completion: .file())
   var paths: [String]
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   @Option(help: "csv, or arrow: an archive. By default arrow for an output of that name, else csv.")

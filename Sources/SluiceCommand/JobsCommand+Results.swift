@@ -26,7 +26,8 @@ struct JobsResultsCommand: ParsableCommand {
       """)
   var format: MatchWriter.Format = .ndjson
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("Only what changed after this step of the job's history.", valueName: "revision"))

@@ -20,7 +20,9 @@ struct LookupCommand: ParsableCommand {
   @Argument(help: "The address, EVM addresses in either case.")
   var address: String
 
-  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Option(

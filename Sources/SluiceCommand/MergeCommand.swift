@@ -13,7 +13,7 @@ struct MergeCommand: ParsableCommand {
                 sluice archive merge eth.arrow tron.arrow -o both.arrow
       """)
 
-  @Argument(help: "Archives.")
+  @Argument(help: "Archives.", completion: .file())
   var paths: [String]
 
   @Option(name: [.short, .customLong("output")], help: "The archive to write; with --by, the folder for the archives.")

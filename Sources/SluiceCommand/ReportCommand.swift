@@ -16,10 +16,11 @@ struct ReportCommand: ParsableCommand {
       Exit codes: 0 the report is written, 2 bad usage, 3 bad data.
       """)
 
-  @Argument(help: ArgumentHelp("Saved matches.", valueName: "matches"))
+  @Argument(help: ArgumentHelp("Saved matches.", valueName: "matches"), completion: .file())
   var paths: [String]
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   @Option(help: "The report's heading.")

@@ -17,13 +17,15 @@ struct ScanCommand: ParsableCommand {
       cut the result short.
       """)
 
-  @Argument(help: "Signature files or folders, and the archives or CSV files to scan.")
+  @Argument(help: "Signature files or folders, and the archives or CSV files to scan.", completion: .file())
   var paths: [String]
 
   @Flag(help: "Scan with the signatures that travel with sluice.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Flag(help: "Leave the labels out that travel with sluice (services, thefts, sanctioned addresses).")
@@ -39,7 +41,8 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "How matches are written: \(MatchFormat.allValueStrings.joined(separator: ", ")).")
   var format: MatchFormat = .table
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   @Option(help: ArgumentHelp("Transfers under this value in USD are dust.", valueName: "usd"))

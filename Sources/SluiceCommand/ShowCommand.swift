@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
       Exit codes: 0 shown, 2 bad usage or no match of that id, 3 bad data.
       """)
 
-  @Argument(help: ArgumentHelp("Saved matches.", valueName: "matches"))
+  @Argument(help: ArgumentHelp("Saved matches.", valueName: "matches"), completion: .file())
   var path: String
 
   @Argument(help: ArgumentHelp("Ids of matches, or how they begin; all if none is given.", valueName: "id"))

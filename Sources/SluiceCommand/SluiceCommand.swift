@@ -14,7 +14,8 @@ struct SluiceCommand: ParsableCommand {
       """,
     version: SluiceVersion.number,
     subcommands: [
-      DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, VerifyCommand.self, SchemaCommand.self,
+      DemoCommand.self, ScanCommand.self, TraceCommand.self, ShowCommand.self, ReportCommand.self, VerifyCommand.self,
+      SchemaCommand.self,
       CheckCommand.self,
       FormatCommand.self, TestCommand.self, TuneCommand.self, CompileCommand.self, ExplainCommand.self,
       ArchiveCommand.self,

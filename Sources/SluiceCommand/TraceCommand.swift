@@ -18,13 +18,15 @@ struct TraceCommand: ParsableCommand {
       limit cut the result short.
       """)
 
-  @Argument(help: "Addresses, and the archives or CSV files to look in.")
+  @Argument(help: "Addresses, and the archives or CSV files to look in.", completion: .file())
   var names: [String]
 
   @Option(help: ArgumentHelp("Chain of the addresses; by default those that their form allows.", valueName: "name"))
   var chain: [String] = []
 
-  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Flag(help: "Leave the labels out that travel with sluice (services, thefts, sanctioned addresses).")
@@ -48,7 +50,8 @@ struct TraceCommand: ParsableCommand {
   @Option(help: "text, ndjson, csv, arrow, html, graphml, gexf or stix.")
   var format: Format = .text
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ndjson, csv, arrow, html, graphml, gexf, stix }

@@ -21,10 +21,10 @@ struct TuneCommand: ParsableCommand {
       Exit codes: 0 measured, 2 bad usage or signature, 3 bad input data.
       """)
 
-  @Argument(help: "A signature file, or the name of a signature that travels with sluice.")
+  @Argument(help: "A signature file, or the name of a signature that travels with sluice.", completion: .file())
   var signature: String
 
-  @Argument(help: "Archives or CSV files every match in which is false.")
+  @Argument(help: "Archives or CSV files every match in which is false.", completion: .file())
   var archives: [String] = []
 
   @Option(help: ArgumentHelp("What is varied, and over what.", valueName: "limit=values"))
@@ -37,7 +37,9 @@ struct TuneCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Which signature of the file.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("A label file for the archives; can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file for the archives; can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Option(help: "Transfers that are made up around each case, at least.")
@@ -52,7 +54,8 @@ struct TuneCommand: ParsableCommand {
   @Option(help: "text or csv.")
   var format: Format = .text
 
-  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Write to a file instead of standard output.", completion: .file())
   var output: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, csv }

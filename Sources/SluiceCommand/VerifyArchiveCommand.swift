@@ -11,7 +11,7 @@ struct VerifyArchiveCommand: ParsableCommand {
       Example: sluice archive verify 2025-*.arrow
       """)
 
-  @Argument(help: "Archives.")
+  @Argument(help: "Archives.", completion: .file())
   var paths: [String]
 
   func run() throws {

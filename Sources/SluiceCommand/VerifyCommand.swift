@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
       Exit codes: 0 nothing differs, 1 something does, 2 bad usage or signature, 3 bad data.
       """)
 
-  @Argument(help: "Saved matches; then the archives and signature files that they come from.")
+  @Argument(help: "Saved matches; then the archives and signature files that they come from.", completion: .file())
   var paths: [String]
 
   @Option(
@@ -28,7 +28,9 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Take the signatures that travel with sluice besides those that are named.")
   var bundled = false
 
-  @Option(help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A label file (CSV, TagPack, OFAC list); can be given several times.", valueName: "file"),
+    completion: .file())
   var labels: [String] = []
 
   @Flag(help: "Leave the labels out that travel with sluice, as the scan did.")
