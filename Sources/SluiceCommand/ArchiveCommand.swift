@@ -4,6 +4,8 @@ import Sluice
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive", abstract: "Make, inspect and check archives of transfers.",
+    discussion:
+      "Example: sluice archive import transfers.csv -o transfers.arrow && sluice archive info transfers.arrow",
     subcommands: [
       ImportCommand.self, InfoCommand.self, VerifyArchiveCommand.self, ExportCommand.self,
       MergeCommand.self,

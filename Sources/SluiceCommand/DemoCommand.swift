@@ -10,6 +10,8 @@ struct DemoCommand: ParsableCommand {
       Needs no input and no network. The report is a page for a browser; without `--keep` it goes into your folder for
       caches.
 
+      Example: sluice demo --keep demonstration
+
       Exits with 0 if every planted case was found and nothing else.
       """)
 

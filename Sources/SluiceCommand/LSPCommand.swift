@@ -10,6 +10,8 @@ struct LSPCommand: ParsableCommand {
       Speaks the Language Server Protocol 3.17 on standard input and output; an editor starts it. README shows the
       settings for Neovim and VS Code.
 
+      Example, for Neovim: vim.lsp.start({ name = "sluice", cmd = { "sluice", "lsp" } })
+
       Exit codes: 0 after `shutdown` and `exit`, 1 if the client went away without.
       """)
 

@@ -4,6 +4,7 @@ import Sluice
 struct LabelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "labels", abstract: "Look into label files, and make one of many.",
+    discussion: "Example: sluice labels lookup 0x098b716b8aaf21512996dc57eb0615e2383e2f96",
     subcommands: [LookupCommand.self, LabelListCommand.self, LabelImportCommand.self])
 }
 

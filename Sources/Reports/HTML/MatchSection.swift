@@ -32,7 +32,7 @@ struct MatchSection {
     html.element("code", match.signature)
     if let miss = match.misses.first {
       let rest = match.misses.count > 1 ? " and \(match.misses.count - 1) more" : ""
-      html.element("span", "class=\"note\"", "missed by \(miss.text)\(rest)")
+      html.element("span", "class=\"note miss\"", "missed by \(miss.text)\(rest)")
     }
     html.raw("</span>")
     html.element("span", "class=\"sev v-\(severity)\"", severity)

@@ -3,7 +3,7 @@ enum ReportScript {
   static let text = """
     (function(){"use strict";
     var $=function(id){return document.getElementById(id)},form=$("filter");
-    var all=Array.prototype.slice.call(document.querySelectorAll("details.match"));
+    var all=Array.prototype.slice.call(document.querySelectorAll("#matches details.match"));
     document.addEventListener("click",function(e){var id=e.target.closest&&e.target.closest(".body code");
     if(!id||!navigator.clipboard||String(getSelection()))return;
     navigator.clipboard.writeText(id.textContent).then(function(){id.classList.add("done");id.title="copied";

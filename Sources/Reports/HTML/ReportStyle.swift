@@ -35,7 +35,7 @@ enum ReportStyle {
     summary{display:grid;grid-template-columns:54px 1fr 70px 96px 128px 66px;gap:12px;align-items:center;padding:8px 14px;
     cursor:pointer;list-style:none}summary::-webkit-details-marker{display:none}
     summary:focus-visible,.wide:focus-visible{outline:2px solid var(--bar);outline-offset:1px}
-    summary:hover{background:var(--soft)}.what strong{display:block;font-weight:600}.what code{color:var(--dim)}
+    summary:hover{background:var(--soft)}.what strong{display:block;font-weight:600}.what code{color:var(--dim)}.miss{display:block}
     .score{font-size:18px;text-align:right}.v-critical{color:var(--crit)}.v-high{color:var(--high)}
     .v-medium{color:var(--med)}.v-low{color:var(--low)}.body{padding:0 14px 16px;border-top:1px solid var(--line)}
     .reasons{width:100%}.reasons td:first-child{width:64px}.reasons td:nth-child(2){width:62%}.sum td{font-weight:600;border-top:1px solid var(--line)}
