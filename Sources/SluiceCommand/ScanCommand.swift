@@ -57,6 +57,11 @@ struct ScanCommand: ParsableCommand {
   @Option(help: "By how much of each limit a near miss may miss it.")
   var margin: Percentage = .init(share: 0.2)
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only what begins in this time, as lines for `sluice slices combine`.", valueName: "from..to"))
+  var slice: String?
+
   @Flag(help: "Exit with 0 even if there are matches.")
   var exitZero = false
 
@@ -83,6 +88,9 @@ struct ScanCommand: ParsableCommand {
       throw ValidationError(
         "`--format \(format.rawValue)` has no place for near misses; ndjson, json, html and table do")
     }
+    if slice != nil, nearMisses || format != .table {
+      throw ValidationError("`--slice` has a form of its own; leave `--format` and `--near-misses` out")
+    }
     guard margin.share > 0, margin.share < 1 else { throw ValidationError("`--margin` is over 0% and under 100%") }
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
   }
@@ -91,6 +99,10 @@ struct ScanCommand: ParsableCommand {
     var found = false
     var isCut = false
     try reporting { () throws(SluiceError) in
+      if let slice {
+        (found, isCut) = try scan(ScanSlice(slice))
+        return
+      }
       let result = try scan()
       try Output(path: output).write(format.data(result, verbose: verbose, title: title))
       found = !result.matches.isEmpty
@@ -106,7 +118,19 @@ struct ScanCommand: ParsableCommand {
     return "Scan of \(inputs.first ?? "nothing")" + (inputs.count > 1 ? " and \(inputs.count - 1) more" : "")
   }
 
-  private func scan() throws(SluiceError) -> ScanResult {
+  /// Writes one slice; whether it has matches, and whether something was cut short.
+  private func scan(_ slice: ScanSlice) throws(SluiceError) -> (found: Bool, isCut: Bool) {
+    let request = try request()
+    let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
+    let result = try SliceScan(request, slice: slice) { bar.show($0) }
+    bar.clear()
+    try Output(path: output).write(try result.text())
+    Terminal.error("slice \(slice.text): \(result.count) matches kept, \(result.read) transfers read")
+    for line in result.incomplete { Terminal.error("cut short: \(line)") }
+    return (result.count > 0, !result.incomplete.isEmpty)
+  }
+
+  private func request() throws(SluiceError) -> ScanRequest {
     let inputs = paths.filter { !SignatureFiles.isSignatures($0) }
     try Output(path: output).check(against: paths + labels)
     if inputs.isEmpty { throw SluiceError(.usage, "no archive to scan; name one, or try `sluice demo`") }
@@ -120,6 +144,11 @@ struct ScanCommand: ParsableCommand {
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     request.room = StateRoom(bytes: maxState?.bytes)
     if nearMisses { request.margin = margin.share }
+    return request
+  }
+
+  private func scan() throws(SluiceError) -> ScanResult {
+    let request = try request()
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
     var result = try Scanner(request).run { bar.show($0) }
     bar.clear()

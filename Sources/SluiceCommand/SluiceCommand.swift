@@ -19,7 +19,7 @@ struct SluiceCommand: ParsableCommand {
       CheckCommand.self,
       FormatCommand.self, TestCommand.self, TuneCommand.self, CompileCommand.self, ExplainCommand.self,
       ArchiveCommand.self,
-      LabelsCommand.self, JobsCommand.self, LSPCommand.self,
+      LabelsCommand.self, JobsCommand.self, SlicesCommand.self, LSPCommand.self,
     ])
 
   /// Runs the verb; a command line that cannot be read ends with the exit code of bad usage, like every verb's.

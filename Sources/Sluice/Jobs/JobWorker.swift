@@ -169,17 +169,12 @@ struct JobWorker: ~Copyable {
       let plan = plans[found.plan]
       let matches = found.matches.prefix(most).compactMap { match in
         spelt[plan.name]?[match.finding.origin].map {
-          StoredMatch($0, match.finding, in: scan.ledger, decidedAt: decidedAt(match, plan))
+          StoredMatch($0, match.finding, in: scan.ledger, decidedAt: match.decidedAt(plan))
         }
       }
       let incomplete = incomplete(found.plan, in: claims[found.claim].slice, found.matches.count)
       return (found.claim, SlicePart(signature: plan.name, matches: matches, incomplete: incomplete))
     }
-  }
-
-  private func decidedAt(_ match: CellMatch, _ plan: Plan) -> Int64? {
-    let (time, overflow) = match.last.addingReportingOverflow(plan.lookAhead)
-    return plan.lookAhead > 0 ? (overflow ? .max : time) : nil
   }
 
   /// Why results of a plan are missing.

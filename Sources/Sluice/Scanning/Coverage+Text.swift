@@ -12,15 +12,14 @@ extension Coverage {
     if let gap = longestGap, gap.duration > 86_400 {
       lines.append("note: no transfers for \(HumanText.duration(gap.duration)) after \(Timestamp.format(gap.start))")
     }
-    for (signature, count) in abandoned.sorted(by: { $0.key < $1.key }) {
-      lines.append(
-        "cut short: `\(signature)` gave up \(HumanText.count(count)) transfers as origins; too many paths lead on from them"
-      )
-    }
-    for (signature, shortfall) in shortfalls.sorted(by: { $0.key < $1.key }) {
-      lines.append("cut short: `\(signature)` by the limit on memory: \(shortfall.text)")
-    }
-    return lines + notes.map { "note: \($0)" }
+    return lines + losses.map { "cut short: \($0)" } + notes.map { "note: \($0)" }
+  }
+
+  /// What limits kept from view, a line each.
+  var losses: [String] {
+    abandoned.sorted { $0.key < $1.key }.map {
+      "`\($0.key)` gave up \(HumanText.count($0.value)) transfers as origins; too many paths lead on from them"
+    } + shortfalls.sorted { $0.key < $1.key }.map { "`\($0.key)` by the limit on memory: \($0.value.text)" }
   }
 
   func write(to json: inout JSONText) {

@@ -1,0 +1,76 @@
+import Jobs
+import Labels
+import Matcher
+import SignaturePlan
+
+/// A scan of one slice of a ledger, to be put together with those of the others: one call, whatever runs it.
+///
+/// It reads the archives from their start, transfers before the slice only for the past of their addresses, and stops as
+/// soon as nothing that comes can matter. A machine that has the archives, the signatures and the labels needs nothing else.
+public struct SliceScan: Sendable {
+  private let file: SliceFile
+
+  /// - Parameter progress: told now and then how far the scan is.
+  public init(
+    _ request: ScanRequest, slice: ScanSlice, progress: (ScanProgress) -> Void = { _ in }
+  ) throws(SluiceError) {
+    var scan = try RunningScan(request, slice: slice.seconds)
+    let inputs = scan.inputs
+    while !scan.engine.isFinished, try scan.advance(progress: progress) { scan.settle(progress: progress) }
+    scan.finish(progress: progress)
+    var hashes: [String] = []
+    var end = Int64.min
+    for input in inputs {
+      hashes.append(try input.hash())
+      if let times = try input.times() { end = max(end, times.upperBound) }
+    }
+    let builder = MatchBuilder(request: request, inputs: inputs, hashes: hashes)
+    var cells: [CellMatch] = []
+    for place in request.plans.indices { cells += scan.take(place, in: slice.seconds) }
+    let pairs = try builder.pairs(cells.map(\.finding), scan.ledger)
+    let plans = Dictionary(request.plans.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    struct Key: Hashable {
+      let signature: String
+      let origin: Int
+    }
+    let lasts = Dictionary(
+      cells.map { (Key(signature: $0.finding.signature, origin: $0.finding.origin), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let coverage = scan.finalCoverage()
+    var file = SliceFile(
+      head: SliceFile.Head(
+        slice: slice.text, engine: SluiceVersion.engine,
+        signatures: Dictionary(request.plans.map { ($0.name, $0.hash) }, uniquingKeysWith: { first, _ in first }),
+        campaigns: Dictionary(request.campaigns.map { ($0.name, $0.hash) }, uniquingKeysWith: { first, _ in first }),
+        labels: "sha256:\(request.labels.hash)",
+        archives: zip(inputs, hashes).map { .init(path: $0.path, hash: $1) }, end: end,
+        dustFloor: request.settings.dustFloor),
+      end: SliceFile.End(
+        matches: pairs.count, read: coverage.rows, incomplete: coverage.losses, notes: coverage.notes))
+    for (finding, match) in pairs {
+      guard let cell = lasts[Key(signature: finding.signature, origin: finding.origin)],
+        let plan = plans[finding.signature]
+      else { continue }
+      file.matches.append(StoredMatch(match, finding, in: scan.ledger, decidedAt: cell.decidedAt(plan)))
+    }
+    self.file = file
+  }
+
+  /// The slice as lines of JSON.
+  public func text() throws(SluiceError) -> String { try file.text() }
+
+  /// Matches that were kept in cells of the slice.
+  public var count: Int { file.matches.count }
+  /// What the slice could not see, a line each.
+  public var incomplete: [String] { file.end.incomplete }
+  /// Transfers that were read.
+  public var read: Int { file.end.read }
+}
+
+extension CellMatch {
+  /// Data up to this time can still change the match; nil if none can.
+  func decidedAt(_ plan: Plan) -> Int64? {
+    let (time, overflow) = last.addingReportingOverflow(plan.lookAhead)
+    return plan.lookAhead > 0 ? (overflow ? .max : time) : nil
+  }
+}
