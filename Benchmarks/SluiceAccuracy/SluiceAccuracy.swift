@@ -37,6 +37,9 @@ struct SluiceAccuracy: ParsableCommand {
   @Option(help: "Seed of the benign traffic and of the nulls.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Print what each part of a score is worth, and what weights would follow, fitted without each case.")
+  var weights = false
+
   @Option(help: ArgumentHelp("Put the files into this folder and leave them there.", valueName: "folder"))
   var keep: String?
 
@@ -64,6 +67,7 @@ struct SluiceAccuracy: ParsableCommand {
       return try TypologyAttempts(path: path, plans: library.plans, least: minScore)
     }
     print(AccuracyText(results: results, attempts: attempts, least: minScore).text)
+    if weights { print("\n" + WeightsText(results: results, plans: library.plans).text) }
   }
 
   /// The file of patterns in the folder of cases, unless cases are named.

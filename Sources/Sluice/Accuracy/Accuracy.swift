@@ -35,6 +35,9 @@ public struct Accuracy: Sendable {
   /// By tens of points, whatever the least score: matches, and those of them that are true.
   public let reliability: [Int: (matches: Int, trueMatches: Int)]
 
+  /// Every match whatever its score, of which those on the case are true.
+  public let graded: [PartWeights.Graded]
+
   /// Scans a case and benign traffic as one ledger, with the case's labels and of those that travel with sluice the
   /// services: labels of thefts would give the answer away.
   ///
@@ -52,6 +55,11 @@ public struct Accuracy: Sendable {
     let found = try Scanner(request).run().matches
     benignRows = traffic.rows
     let reported = found.filter { $0.score.value >= least }
+    graded = found.map { match in
+      PartWeights.Graded(
+        signature: match.signature, isTrue: match.isTrue(path),
+        points: Dictionary(match.reasons.map { ($0.text, $0.points.value) }, uniquingKeysWith: +))
+    }
     all = Self.tally(reported, item, path)
     signatures = Dictionary(grouping: reported, by: \.signature).mapValues { Self.tally($0, item, path) }
     var reliability: [Int: (matches: Int, trueMatches: Int)] = [:]
