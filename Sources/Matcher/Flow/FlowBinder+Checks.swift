@@ -87,9 +87,12 @@ extension FlowBinder {
   }
 
   /// The number that a check of an interval asks for; NaN where it is undefined, and for other checks.
+  ///
+  /// Past twice the interval's end a count may be short.
   func value(of check: Check, _ row: Row, _ vantage: Vantage) -> Double {
     switch check {
-    case .interval(let attribute, _): number(attribute, row, vantage, enough: .max)
+    case .interval(let attribute, let interval):
+      number(attribute, row, vantage, enough: max(interval.largest, interval.largest &* 2))
     case .term(let term, _): value(term, row, vantage)
     default: .nan
     }

@@ -18,7 +18,6 @@ struct MissProbe {
   init(_ binder: FlowBinder) { self.binder = binder }
 
   /// The limits that a flow misses, the worst value of each, in the order of the steps.
-  ///
   static func misses(
     of binding: FlowBinding, scoring score: Points, evidence: [Row], _ near: NearPlan, _ binder: FlowBinder
   ) -> [Miss] {

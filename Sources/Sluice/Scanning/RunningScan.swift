@@ -115,6 +115,7 @@ struct RunningScan: ~Copyable {
       if losses.abandoned > 0 { coverage.abandoned[plan.name] = losses.abandoned }
       if !losses.shortfall.isEmpty { coverage.shortfalls[plan.name] = losses.shortfall }
     }
+    coverage.notes += nearLosses
     let overflow = engine.overflow
     if overflow > 0 {
       coverage.notes.append(
@@ -122,6 +123,20 @@ struct RunningScan: ~Copyable {
           + "allowed for what is kept")
     }
     return coverage
+  }
+
+  /// What the search for near misses gave up; what matches is not touched by it.
+  private var nearLosses: [String] {
+    guard request.margin != nil else { return [] }
+    return request.plans.enumerated().compactMap { place, plan in
+      let losses = engine.losses(of: request.plans.count + place)
+      var reasons: [String] = []
+      if losses.abandoned > 0 {
+        reasons.append("\(losses.abandoned) transfers as origins; too many paths lead on from them")
+      }
+      if !losses.shortfall.isEmpty { reasons.append("by the limit on memory: \(losses.shortfall.text)") }
+      return reasons.isEmpty ? nil : "near misses of `\(plan.name)` given up: \(reasons.joined(separator: "; "))"
+    }
   }
 
   private var notes: [String] {
