@@ -12,6 +12,7 @@ import Testing
   @Test("a loosened plan finds what it means; what misses nothing is near a match; a match misses nothing")
   func agreement() throws {
     var missing = 0
+    var givenUp = 0
     for seed in 0..<Self.cases {
       var generator = SeededGenerator(seed: UInt64(seed))
       let ledger = RandomLedger(&generator)
@@ -22,6 +23,11 @@ import Testing
       #expect(throws: Never.self) { try near.loose.checkSound() }
       let course = Course(batchSize: 64)
       let result = Collision.result(of: plan, near: [near], in: ledger, course, kernels: try Kernels.chosen())
+      // Wider limits make knots of rounds and chains that no engine walks to their end; it says so.
+      guard result.abandoned.isEmpty else {
+        givenUp += 1
+        continue
+      }
       let (strict, loose) = (result.matches[0].map(\.finding), result.matches[1].map(\.finding))
       missing += loose.contains { !$0.misses.isEmpty } ? 1 : 0
       let end = ledger.transfers.last?.time ?? 0
@@ -47,6 +53,7 @@ import Testing
       return
     }
     #expect(missing * 20 > Self.cases, "random cases without a near miss test nothing")
+    #expect(givenUp * 200 < Self.cases, "\(givenUp) cases were given up")
   }
 
   private static func agrees(_ loose: Finding, with strict: [Finding], of plan: Plan) -> Bool {

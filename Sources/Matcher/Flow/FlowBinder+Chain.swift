@@ -7,9 +7,9 @@ extension FlowBinder {
     let layers = chainLayers(chain, number, vantage)
     for length in stride(from: layers.count, through: max(1, chain.count.lowerBound), by: -1) {
       for end in layers[length - 1] {
-        if program.waysAsked.contains(number) {
+        if let way = program.waysAsked[number] {
           var goesOn = true
-          forEachPath(to: end, through: layers[..<length], number, vantage) { path in
+          forEachPath(to: end, through: layers[..<length], way, number, vantage) { path in
             goesOn = body(Candidate(binding(path, number, vantage)))
             return goesOn
           }
@@ -127,11 +127,15 @@ extension FlowBinder {
     return kept.reversed()
   }
 
-  /// Hands over every path to `end` with one transfer in each layer, smaller rows first, until the body returns false.
+  /// Hands over every path to `end` with one transfer in each layer, smaller rows first, until the body returns false;
+  /// where no more than its start is asked for, one path for each start.
   private func forEachPath(
-    to end: Row, through layers: ArraySlice<[Row]>, _ number: Int, _ vantage: Vantage, _ body: ([Row]) -> Bool
+    to end: Row, through layers: ArraySlice<[Row]>, _ way: WayAsked, _ number: Int, _ vantage: Vantage,
+    _ body: ([Row]) -> Bool
   ) {
     let sets = rows(leadingTo: end, through: layers, number, vantage)
+    // Every transfer among them leads on.
+    let isOnePerStart = way == .start
     var path: [Row] = []
     func goOn(from next: [Row]) -> Bool {
       for row in next {
@@ -142,6 +146,7 @@ extension FlowBinder {
         if isWhole ? !body(path) : !goOn(from: hops(number, vantage.at(scene.head(of: row)), in: sets[path.count])) {
           return false
         }
+        if isOnePerStart, path.count > 1 { return true }
       }
       return true
     }

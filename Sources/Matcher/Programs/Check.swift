@@ -50,24 +50,34 @@ enum Check: Sendable, Hashable {
   }
 }
 
+/// What a later step asks of the way that a chain took, where it began, where it ended and its length being known.
+enum WayAsked: Int, Comparable {
+  /// Which transfer was its first.
+  case start
+  /// Which transfers it went over.
+  case whole
+
+  static func < (left: WayAsked, right: WayAsked) -> Bool { left.rawValue < right.rawValue }
+}
+
 extension Check {
   /// Steps of which it asks which way they took.
-  var waysAsked: [Int] {
-    switch self {
-    case .same(_, let place?): place.end == .from ? [place.step] : []
-    case .term(let term, _): term.waysAsked
-    default: []
-    }
+  var waysAsked: [(step: Int, way: WayAsked)] {
+    if case .term(let term, _) = self { term.waysAsked } else { [] }
   }
 }
 
 extension Term {
   /// Steps of which it asks which way they took.
-  var waysAsked: [Int] {
+  var waysAsked: [(step: Int, way: WayAsked)] {
     leaves.compactMap { leaf in
       guard case .step(let step?, let number) = leaf else { return nil }
-      let isOfEnd = number.condition == nil && [.count, .depth, .last].contains(number.function)
-      return isOfEnd ? nil : step
+      guard number.condition == nil else { return (step, .whole) }
+      switch number.function {
+      case .count, .depth, .last: return nil
+      case .first, .dwell, .duration: return (step, .start)
+      default: return (step, .whole)
+      }
     }
   }
 

@@ -36,7 +36,7 @@ private struct ProgramBuilder {
   let implied: [String: ImpliedBound]
   var steps: [ProgramStep?] = []
   var relays: [Relay] = []
-  var waysAsked: Set<Int> = []
+  var waysAsked: [Int: WayAsked] = [:]
 
   init(plan: Plan, names: [String], codes: PlanCodes) {
     self.plan = plan
@@ -59,10 +59,12 @@ private struct ProgramBuilder {
     let group = step.group.flatMap(self.number(of:))
     var named = Set(conditions.flatMap(\.tests).flatMap(\.names) + test.tests.flatMap(\.term.names))
     named.formUnion(blocks.joined().flatMap { steps[$0]?.names ?? [] })
-    waysAsked.formUnion(conditions.flatMap(\.tests).flatMap(\.waysAsked) + test.tests.flatMap(\.term.waysAsked))
+    for asked in conditions.flatMap(\.tests).flatMap(\.waysAsked) + test.tests.flatMap(\.term.waysAsked) {
+      waysAsked[asked.step] = max(waysAsked[asked.step] ?? .start, asked.way)
+    }
     if case .place(let place?) = start {
       named.insert(place.step)
-      if place.end == .from { waysAsked.insert(place.step) }
+      if place.end == .from { waysAsked[place.step] = waysAsked[place.step] ?? .start }
     }
     if let group { named.insert(group) }
     steps[number] = ProgramStep(

@@ -12,8 +12,8 @@ struct Program: Sendable {
   let score: [ProgramRule]
   /// Numbers of the steps that others refer to.
   let named: Set<Int>
-  /// Numbers of the steps of which others ask for more than where they ended, when, and after how many transfers.
-  let waysAsked: Set<Int>
+  /// By step number: what others ask of it besides where it ended, when, and after how many transfers.
+  let waysAsked: [Int: WayAsked]
   /// Where the plan was loosened: what it was loosened from.
   let near: NearPlan?
   /// By step number: the limits that a flow is measured against; none for a plan that is not a loosened one.
