@@ -111,7 +111,7 @@ let package = Package(
       of: "Sluice",
       with: [
         "SignaturePlan", "SignatureLanguage", "ReferenceMatcher", "Labels", "Ingest", "Columnar", "Reports",
-        "BundledSignatures", "Kernels",
+        "BundledSignatures", "Demonstration", "Kernels",
       ], beside: ["Explained"]),
   ]
 )

@@ -3,7 +3,7 @@
 Spark places the tasks, runs those that failed again and collects what they give; Sluice plans the slices, scans them and
 puts them together. Workers need nothing but a Java runtime, Python, and the archives under the same paths.
 
-usage: sluice_spark.py --sluice BINARY [--slices N] [--labels FILE]… [-o FILE] [--parquet FOLDER] ARCHIVE… [-- SIGNATURES…]
+usage: sluice_spark.py --sluice BINARY [--slices N] [--signatures FILE]… [--labels FILE]… [-o FILE] [--parquet FOLDER] ARCHIVE…
 
 With `spark-submit` all its options count (`--master spark://…`); alone, `--master local[2]` does.
 """
@@ -29,7 +29,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("archives", nargs="+", help="archives that all workers see under these paths")
     parser.add_argument("--sluice", required=True, help="the binary; linked with --static-swift-stdlib it needs no Swift")
-    parser.add_argument("--signatures", nargs="*", default=[], help="signature files; the bundled ones if there are none")
+    parser.add_argument("--signatures", action="append", default=[], help="a signature file or folder; the bundled ones without")
     parser.add_argument("--labels", action="append", default=[], help="a label file; can be given several times")
     parser.add_argument("--slices", type=int, default=8, help="slices of about as many transfers each")
     parser.add_argument("--master", help="where to run: local[2], spark://host:7077; what spark-submit says counts more")

@@ -35,7 +35,7 @@ public struct Accuracy: Sendable {
   /// By tens of points, whatever the least score: matches, and those of them that are true.
   public let reliability: [Int: (matches: Int, trueMatches: Int)]
 
-  /// Every match whatever its score, of which those on the case are true.
+  /// Every match that is reported, whether or not it scores enough to count; those on the case are true.
   public let graded: [PartWeights.Graded]
 
   /// Scans a case and benign traffic as one ledger, with the case's labels and of those that travel with sluice the

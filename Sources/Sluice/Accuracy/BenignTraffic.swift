@@ -3,11 +3,11 @@ import Demonstration
 import Ingest
 import Labels
 
-/// Made-up ordinary traffic to hide a case in: exchange deposits, sweeps and payouts, payroll, airdrops, market makers
-/// between bridges, mixer users, trades, custody, address poisoning.
+/// Ordinary traffic to hide a case in: archives of others, or what is made up: exchange deposits, sweeps and payouts,
+/// payroll, airdrops, market makers between bridges, mixer users, trades, custody, address poisoning.
 ///
-/// What is made up is the background of the demonstration, month after month with other addresses, so that it holds what its makers
-/// thought of and no more: silence on it is necessary for silence on a chain, and not sufficient.
+/// What is made up is the background of the demonstration, month after month with other addresses, so that it holds what
+/// its makers thought of and no more: silence on it is necessary for silence on a chain, and not sufficient.
 public struct BenignTraffic: Sendable {
   /// An archive for each month, in order of time.
   public private(set) var archives: [String] = []

@@ -169,7 +169,7 @@ struct JobWorker: ~Copyable {
       let plan = plans[found.plan]
       let matches = found.matches.prefix(most).compactMap { match in
         spelt[plan.name]?[match.finding.origin].map {
-          StoredMatch($0, match.finding, in: scan.ledger, decidedAt: match.decidedAt(plan))
+          StoredMatch($0, match.finding, in: scan.ledger, decidedAt: plan.decided(last: match.last))
         }
       }
       let incomplete = incomplete(found.plan, in: claims[found.claim].slice, found.matches.count)

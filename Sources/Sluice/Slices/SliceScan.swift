@@ -25,17 +25,10 @@ public struct SliceScan: Sendable {
       if let times = try input.times() { end = max(end, times.upperBound) }
     }
     let builder = MatchBuilder(request: request, inputs: inputs, hashes: hashes)
-    var cells: [CellMatch] = []
-    for place in request.plans.indices { cells += scan.take(place, in: slice.seconds) }
-    let pairs = try builder.pairs(cells.map(\.finding), scan.ledger)
+    var kept: [Finding] = []
+    for place in request.plans.indices { kept += scan.take(place, in: slice.seconds).map(\.finding) }
+    let pairs = try builder.pairs(kept, scan.ledger)
     let plans = Dictionary(request.plans.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    struct Key: Hashable {
-      let signature: String
-      let origin: Int
-    }
-    let lasts = Dictionary(
-      cells.map { (Key(signature: $0.finding.signature, origin: $0.finding.origin), $0) },
-      uniquingKeysWith: { first, _ in first })
     let coverage = scan.finalCoverage()
     var file = SliceFile(
       head: SliceFile.Head(
@@ -48,10 +41,8 @@ public struct SliceScan: Sendable {
       end: SliceFile.End(
         matches: pairs.count, read: coverage.rows, incomplete: coverage.losses, notes: coverage.notes))
     for (finding, match) in pairs {
-      guard let cell = lasts[Key(signature: finding.signature, origin: finding.origin)],
-        let plan = plans[finding.signature]
-      else { continue }
-      file.matches.append(StoredMatch(match, finding, in: scan.ledger, decidedAt: cell.decidedAt(plan)))
+      let decided = plans[finding.signature]?.decided(last: match.lastTime)
+      file.matches.append(StoredMatch(match, finding, in: scan.ledger, decidedAt: decided))
     }
     self.file = file
   }
@@ -67,10 +58,10 @@ public struct SliceScan: Sendable {
   public var read: Int { file.end.read }
 }
 
-extension CellMatch {
-  /// Data up to this time can still change the match; nil if none can.
-  func decidedAt(_ plan: Plan) -> Int64? {
-    let (time, overflow) = last.addingReportingOverflow(plan.lookAhead)
-    return plan.lookAhead > 0 ? (overflow ? .max : time) : nil
+extension Plan {
+  /// Data up to this time can still change a match whose last transfer has the time; nil if none can.
+  func decided(last: Int64) -> Int64? {
+    let (time, overflow) = last.addingReportingOverflow(lookAhead)
+    return lookAhead > 0 ? (overflow ? .max : time) : nil
   }
 }

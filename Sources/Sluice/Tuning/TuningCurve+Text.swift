@@ -1,10 +1,13 @@
+import Columnar
 import Reports
 
 extension TuningCurve {
   /// A table for people: a line for each value, what the signature has marked with a star.
   public var text: String {
     var rows = [
-      [variation.name] + cases.flatMap { ["\($0): recall", "true of matches"] } + ["false per M", "in them per M"]
+      [variation.name] + cases.flatMap { ["\(TerminalText.escaped($0)): recall", "true of matches"] } + [
+        "false per M", "in them per M",
+      ]
     ]
     let million = max(Double(benignRows) / 1e6, 1e-9)
     for point in points {
@@ -47,5 +50,9 @@ extension TuningCurve {
 
   private static func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
-  private static func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+  private static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    CSVText.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
