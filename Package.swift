@@ -55,7 +55,7 @@ let package = Package(
 
     // Matching.
     room("ReferenceMatcher", ["SignaturePlan"]),
-    room("Matcher", ["SignaturePlan", "Columnar", "Kernels"]),
+    room("Matcher", ["SignaturePlan", "Columnar", "Kernels", "CBytes"]),
 
     // What comes out, where it is kept, and who puts it together.
     room("Jobs", [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -22,10 +22,7 @@ struct ArchiveCatalog: Sendable {
 
   init(path: String, limits: ArchiveLimits) throws(ArchiveError) {
     let file = try ArchiveFile(path: path)
-    let (start, footerBytes) = try Self.footerBytes(of: file, limits: limits)
-    let footer = try file.locating(base: start) { () throws(LocalError) in
-      try ArchiveFooter(footerBytes, fileBytes: start, limits: limits)
-    }
+    let (footer, footerBytes) = try Self.footer(of: file, limits: limits)
     self.file = file
     self.limits = limits
     self.footer = footer
@@ -55,6 +52,17 @@ struct ArchiveCatalog: Sendable {
   }
 
   func field(_ role: ColumnRole) -> ArrowField? { places[role].map { footer.schema.fields[$0] } }
+
+  /// The footer of a file and its own bytes.
+  static func footer(
+    of file: ArchiveFile, limits: ArchiveLimits
+  ) throws(ArchiveError) -> (footer: ArchiveFooter, bytes: [UInt8]) {
+    let (start, bytes) = try footerBytes(of: file, limits: limits)
+    let footer = try file.locating(base: start) { () throws(LocalError) in
+      try ArchiveFooter(bytes, fileBytes: start, limits: limits)
+    }
+    return (footer, bytes)
+  }
 
   /// Checks start and end of the file, and returns the footer with its place.
   private static func footerBytes(of file: ArchiveFile, limits: ArchiveLimits) throws(ArchiveError) -> (Int, [UInt8]) {

@@ -1,17 +1,8 @@
 import Columnar
 
 extension ArchiveReader {
-  /// The hash of the archive, for provenance.
-  ///
-  /// `sluice1:` and the SHA-256 of the footer for archives that Sluice wrote: the footer has the digests of all
-  /// messages, so that this costs nothing. `sha256:` and the SHA-256 of the whole file for all others, which is
-  /// what `sha256sum` prints; it reads the whole file.
-  public func digest() throws(ArchiveError) -> String {
-    if statistics != nil, dictionaryDigests != nil {
-      return "sluice1:\(SHA256.hexadecimal(of: catalog.footerBytes))"
-    }
-    return "sha256:\(try hash(from: 0, count: byteCount))"
-  }
+  /// The hash of the archive, for provenance; see ``ArchiveOutline/digest()``.
+  public func digest() throws(ArchiveError) -> String { try outline.digest() }
 
   /// Decodes everything and compares the digests that the footer states; checksums only if the reader does so.
   ///
@@ -37,7 +28,7 @@ extension ArchiveReader {
     let ends = blocks.map { $0.offset + $0.headerBytes + $0.bodyBytes }
     let footer = byteCount - 10 - catalog.footerBytes.count
     let start = blocks.map(\.offset).min() ?? max(8, footer - ArchiveWriter.endMark.count)
-    guard try hash(from: 0, count: start) == stated else {
+    guard try catalog.file.hash(from: 0, count: start) == stated else {
       throw ArchiveError(.corrupt("what stands before the data is not what the footer states"), file: path, offset: 0)
     }
     let end = max(start, ends.max() ?? start)
@@ -55,37 +46,14 @@ extension ArchiveReader {
   }
 
   private func verifyDictionaries() throws(ArchiveError) {
-    guard statistics != nil, let digests = dictionaryDigests else { return }
+    guard statistics != nil, let digests = outline.dictionaryDigests else { return }
     for (block, digest) in zip(catalog.footer.dictionaries, digests) { try verify(block, digest: digest, batch: nil) }
   }
 
   private func verify(_ block: ArchiveFooter.Block, digest: String, batch: Int?) throws(ArchiveError) {
-    let actual = try hash(from: block.offset, count: block.headerBytes + block.bodyBytes)
+    let actual = try catalog.file.hash(from: block.offset, count: block.headerBytes + block.bodyBytes)
     guard actual != digest else { return }
     let what = "the digest of a message is \(actual) where the footer states \(digest)"
     throw ArchiveError(.corrupt(what), file: path, offset: block.offset).at(batch: batch)
-  }
-
-  /// The digests of the dictionary batches, if the footer has one for each.
-  private var dictionaryDigests: [String]? {
-    guard let text = metadata[ArchiveMetadata.dictionaries] else { return nil }
-    let digests = text.split(separator: "\n").compactMap { $0.split(separator: " ").last }
-    guard digests.count == catalog.footer.dictionaries.count, digests.allSatisfy(BatchStatistics.isDigest) else {
-      return nil
-    }
-    return digests.map { String($0) }
-  }
-
-  /// The SHA-256 of a part of the file, read in pieces.
-  private func hash(from start: Int, count: Int) throws(ArchiveError) -> String {
-    let step = 1 << 20
-    var hash = SHA256()
-    var piece: [UInt8] = []
-    for offset in stride(from: start, to: start + count, by: step) {
-      let size = min(step, start + count - offset)
-      try catalog.file.read(at: offset, count: size, into: &piece)
-      hash.update(piece[..<size])
-    }
-    return hash.hexadecimal()
   }
 }

@@ -25,7 +25,7 @@ public final class ArchiveReader: Sendable {
   /// The statistics in the footer of an archive that Sluice wrote, one per batch; nil for other files.
   public let statistics: [BatchStatistics]?
 
-  let catalog: ArchiveCatalog
+  let outline: ArchiveOutline
   let sources: TextSources
   /// Rows of each batch, and of all batches before it.
   let rows: [Int]
@@ -40,17 +40,23 @@ public final class ArchiveReader: Sendable {
   /// - Parameter verifiesChecksums: whether LZ4 checksums are compared, at the cost of some speed.
   /// - Throws: `ArchiveError` if the file is not an archive, is damaged, asks for more than `limits`, or has
   ///   columns of other types than Sluice reads.
-  public init(
+  public convenience init(
     path: String, limits: ArchiveLimits = .init(), verifiesChecksums: Bool = false
   ) throws(ArchiveError) {
-    let catalog = try ArchiveCatalog(path: path, limits: limits)
-    // Before anything is unpacked: it refuses what is made to fill memory.
-    let description = try ArchiveDescription(catalog)
+    try self.init(ArchiveOutline(path: path, limits: limits), verifiesChecksums: verifiesChecksums)
+  }
+
+  /// Opens an archive whose outline is known.
+  ///
+  /// - Throws: as the other.
+  public init(_ outline: ArchiveOutline, verifiesChecksums: Bool = false) throws(ArchiveError) {
+    let (catalog, description) = (outline.catalog, outline.description)
+    let limits = catalog.limits
     let pool = DecoderPool(file: catalog.file, limits: limits, verifiesChecksums: verifiesChecksums)
     let decoder = pool.take()
     let sources = try TextSources(catalog, decoder)
     pool.put(decoder)
-    self.path = path
+    path = catalog.file.path
     byteCount = catalog.file.size
     rows = catalog.batches.map(\.rows)
     firstRows = description.firstRows
@@ -61,12 +67,14 @@ public final class ArchiveReader: Sendable {
     notes = description.notes
     statistics = description.statistics
     addressesAreShared = sources.addressesAreShared
-    self.catalog = catalog
+    self.outline = outline
     self.sources = sources
     self.verifiesChecksums = verifiesChecksums
     state = Mutex(ReaderState(batches: catalog.batches.count))
     idle = pool
   }
+
+  var catalog: ArchiveCatalog { outline.catalog }
 
   public var batchCount: Int { rows.count }
 

@@ -55,8 +55,10 @@ public struct ArrowTable {
   }
 
   /// What the file ends with.
-  public func end() -> [UInt8] {
-    let footer = ArrowEncoder.footer(schema, dictionaries: [], batches: batches, metadata: [])
+  ///
+  /// - Parameter metadata: notes about the file, which other libraries leave out when they write the table again.
+  public func end(metadata: [(key: String, value: String)] = []) -> [UInt8] {
+    let footer = ArrowEncoder.footer(schema, dictionaries: [], batches: batches, metadata: metadata)
     return [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0] + footer + Self.littleEndian(footer.count) + Array("ARROW1".utf8)
   }
 

@@ -49,6 +49,15 @@ public struct StringTable: Sendable, Equatable {
     return difference == 0
   }
 
+  /// Asks for what says where a string lies.
+  func prefetchPlace(_ code: Int) { offsets.prefetch(code) }
+
+  /// Asks for the bytes of a string, as many as addresses have.
+  func prefetchText(_ code: Int) {
+    bytes.prefetch(offsets[code])
+    bytes.prefetch(offsets[code] + 40)
+  }
+
   public mutating func append(_ utf8: ArraySlice<UInt8>) {
     bytes.append(contentsOf: utf8)
     offsets.append(bytes.count)

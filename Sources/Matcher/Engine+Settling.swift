@@ -41,7 +41,7 @@ extension Engine {
     for (place, program) in programs.enumerated() where free > 0 {
       let start = max(decided[place], rows.place(ofOrdinal: standings[place].next))
       let left = start..<max(start, rows.place(ofTime: standings[place].owned.upperBound))
-      let back = program.plan.lookBack
+      let back = program.plan.keptBack
       let sure = left.isEmpty ? now : rows.time[left.lowerBound]
       if rows.place(ofTime: sure.addingClamped(-back)) >= free { continue }
       // PERF: which rows can begin a flow is asked only of plans that seem to hold many back.
@@ -77,7 +77,7 @@ extension Engine {
       }
       if !early.isEmpty { standings[place].shortfall.cells += 1 }
       let behind = rows.time[half] - rows.time[free]
-      if behind < program.plan.lookBack {
+      if behind < program.plan.keptBack {
         standings[place].shortfall.behind = min(standings[place].shortfall.behind ?? behind, behind)
       }
     }

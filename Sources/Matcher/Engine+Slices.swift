@@ -2,6 +2,20 @@ import SignaturePlan
 
 /// A ledger that is searched slice by slice, each slice being handed over as soon as everything about it has come.
 extension Engine {
+  /// Times of the transfers that decide what is found in a slice; of earlier ones only the past of addresses matters.
+  public static func needed(_ plans: [Plan], slice: Range<Int64>) -> ClosedRange<Int64> {
+    let owned = plans.map { ($0, Standing($0, owning: slice).owned) }
+    let first = owned.map { $1.lowerBound.addingClamped(-$0.keptBack) }.min() ?? slice.lowerBound
+    let last = owned.map { $1.upperBound.addingClamped($0.horizon).addingClamped($0.lookAhead) }.max() ?? .max
+    return first...max(first, last)
+  }
+
+  /// Takes in what an address on a chain had done before the next transfer, in place of having seen it.
+  public mutating func recall(_ past: NodePast, of node: Int32) {
+    history.grow(through: node)
+    history[node] = past
+  }
+
   /// Asks for origins in cells that begin before a time, too; all that was asked for before must still be undecided or
   /// adjoin it, so that no transfer was let go that it needs.
   public mutating func extend(to end: Int64) {

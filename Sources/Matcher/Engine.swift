@@ -64,8 +64,7 @@ public struct Engine: ~Copyable {
     sets = NodeSets(labels)
     selection = Selection(programs)
     standings = programs.map { Standing($0.plan, owning: slice) }
-    firstNeeded =
-      zip(programs, standings).map { $1.owned.lowerBound.addingClamped(-$0.plan.lookBack) }.min() ?? slice.lowerBound
+    firstNeeded = Self.needed(programs.map(\.plan), slice: slice).lowerBound
     self.room = room
     size = EngineSize(programs)
     mark = room.settlesAfter

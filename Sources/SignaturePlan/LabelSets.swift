@@ -29,4 +29,7 @@ public struct MatchSettings: Sendable, Hashable {
   public var dustFloor: Double
 
   public init(dustFloor: Double = 1) { self.dustFloor = dustFloor }
+
+  /// Whether a transfer is dust; `value` is NaN where it is not known.
+  public func isDust(amount: Double, value: Double) -> Bool { amount == 0 || value < dustFloor }
 }

@@ -16,7 +16,12 @@ extension Plan {
   /// Seconds before a cell that a matcher must have seen to decide its origins.
   ///
   /// First appearances aside, which decide freshness, age, and whether a sender without a head has a past at all.
-  public var lookBack: Int64 {
+  public var lookBack: Int64 { max(keptBack, longestWindow + (transferTests.map(\.idleBack).max() ?? 0)) }
+
+  /// Seconds before a cell of which a matcher must have the transfers themselves.
+  ///
+  /// For how long an address has been idle it is enough to know when it last paid and received.
+  public var keptBack: Int64 {
     // A payment up to a window earlier can make this one the tail of a burst, and has tests of its own.
     longestWindow + max(transferTests.map(\.lookBack).max() ?? 0, relayReach)
   }
@@ -163,15 +168,20 @@ extension TransferTest {
     }
   }
 
-  /// Seconds of the past that decide this test: an idle time saturates at its largest finite bound.
+  /// Seconds of the past whose transfers decide this test.
   var lookBack: Int64 {
     switch self {
-    case .attribute(.idle, let interval):
-      let largest = max(interval.lower?.value ?? 0, interval.upper?.value ?? 0)
-      return Int64(min(largest, 1e12)) + 1
-    case .lookalike(_, let within): return within
-    default: return attributes.map(\.lookBack).max() ?? 0
+    case .lookalike(_, let within): within
+    default: attributes.map(\.lookBack).max() ?? 0
     }
+  }
+
+  /// Seconds for which an idle time is followed: to the largest finite bound, or for ten years in a formula.
+  var idleBack: Int64 {
+    guard attributes.contains(.idle) else { return 0 }
+    guard case .attribute(_, let interval) = self else { return 3_653 * 86_400 }
+    let largest = max(interval.lower?.value ?? 0, interval.upper?.value ?? 0)
+    return Int64(min(largest, 1e12)) + 1
   }
 }
 
@@ -183,11 +193,10 @@ extension TransferAttribute {
     }
   }
 
-  /// Seconds of the past that decide it; an idle time in a formula is followed for ten years.
+  /// Seconds of the past whose transfers decide it.
   var lookBack: Int64 {
     switch self {
     case .degree(_, let within), .balance(let within): within
-    case .idle: 3_653 * 86_400
     default: 0
     }
   }

@@ -62,6 +62,12 @@ struct ScanCommand: ParsableCommand {
       "Report only what begins in this time, as lines for `sluice slices combine`.", valueName: "from..to"))
   var slice: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What `sluice slices prepare` wrote for these archives: the slice then reads only what is about it.",
+      valueName: "file"), completion: .file())
+  var past: String?
+
   @Flag(help: "Exit with 0 even if there are matches.")
   var exitZero = false
 
@@ -91,6 +97,7 @@ struct ScanCommand: ParsableCommand {
     if slice != nil, nearMisses || format != .table {
       throw ValidationError("`--slice` has a form of its own; leave `--format` and `--near-misses` out")
     }
+    if past != nil, slice == nil { throw ValidationError("`--past` goes with `--slice`") }
     guard margin.share > 0, margin.share < 1 else { throw ValidationError("`--margin` is over 0% and under 100%") }
     guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
   }
@@ -122,7 +129,7 @@ struct ScanCommand: ParsableCommand {
   private func scan(_ slice: ScanSlice) throws(SluiceError) -> (found: Bool, isCut: Bool) {
     let request = try request()
     let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
-    let result = try SliceScan(request, slice: slice) { bar.show($0) }
+    let result = try SliceScan(request, slice: slice, past: past) { bar.show($0) }
     bar.clear()
     try Output(path: output).write(try result.text())
     Terminal.error("slice \(slice.text): \(result.count) matches kept, \(result.read) transfers read")

@@ -13,7 +13,54 @@ struct SlicesCommand: ParsableCommand {
       Example: sluice slices plan *.arrow --count 12 | xargs -I{} -P4 sh -c \\
         'sluice scan --bundled *.arrow --slice {} -o {}.slice --exit-zero' && sluice slices combine *.slice --bundled
       """,
-    subcommands: [PlanSlicesCommand.self, CombineSlicesCommand.self])
+    subcommands: [PlanSlicesCommand.self, PrepareSlicesCommand.self, CombineSlicesCommand.self])
+}
+
+struct PrepareSlicesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prepare",
+    abstract: "Write down what addresses had done before each stretch of a ledger, so that slices need not read it.",
+    discussion: """
+      Reads the archives once. With the file, `scan --slice … --past FILE` begins shortly before its slice, whatever lies
+      before; it is good for every slice, signature and label, and for these archives in this order alone. An Arrow table.
+
+      Example: sluice slices prepare 2025-*.arrow -o 2025.past
+
+      Exit codes: 0 written, 2 bad usage, 3 bad data.
+      """)
+
+  @Argument(help: "Archives, in the order of the scans.", completion: .file())
+  var paths: [String]
+
+  @Option(name: [.short, .customLong("output")], help: "The file to write.", completion: .file())
+  var output: String
+
+  @Option(help: "Transfers of a stretch; a slice reads up to so many that lie before it.")
+  var every = PastWriting.stretch
+
+  @Option(help: ArgumentHelp("Transfers under this value in USD are dust, as in the scans.", valueName: "usd"))
+  var dustFloor: Double = 1
+
+  @Flag(inversion: .prefixedNo, help: "Show progress on standard error; by default on a terminal only.")
+  var progress: Bool?
+
+  func validate() throws {
+    guard 1_000...1_000_000_000 ~= every else { throw ValidationError("`--every` is from 1,000 to 1,000,000,000") }
+    guard dustFloor.isFinite, dustFloor >= 0 else { throw ValidationError("`--dust-floor` is a sum in USD") }
+  }
+
+  func run() throws {
+    try reporting { () throws(SluiceError) in
+      try Output(path: output).check(against: paths)
+      let bar = ProgressBar(isShown: progress ?? Terminal.showsProgress)
+      let written = try PastWriting(
+        paths, to: output, every: every, settings: MatchSettings(dustFloor: dustFloor)
+      ) { bar.show($0) }
+      bar.clear()
+      Terminal.error(
+        "\(written.transfers) transfers in \(written.stretches) stretches: \(written.entries) pasts of addresses")
+    }
+  }
 }
 
 struct PlanSlicesCommand: ParsableCommand {

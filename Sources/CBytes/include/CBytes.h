@@ -28,4 +28,7 @@ int sluice_amounts(const double *numbers, size_t count, int allows_nan);
 /* Whether all codes are from 0 to `last`. */
 int sluice_codes(const int32_t *codes, size_t count, int32_t last);
 
+/* Asks for memory that will be looked at soon; any address may be given. */
+static inline void sluice_prefetch(const void *place) { __builtin_prefetch(place); }
+
 #endif

@@ -14,8 +14,12 @@ extension Rows {
     dust.reserveCapacity(batch.count)
     past.reserveCapacity(batch.count)
     for row in batch.time.indices {
+      if row + NodeHistory.ahead < batch.count {
+        history.prefetch(batch.from[row + NodeHistory.ahead])
+        history.prefetch(batch.to[row + NodeHistory.ahead])
+      }
       if value[row].isNaN, assets.isDollar(batch.asset[row]) { value[row] = batch.amount[row] }
-      let isDust = batch.amount[row] == 0 || value[row] < settings.dustFloor
+      let isDust = settings.isDust(amount: batch.amount[row], value: value[row])
       dust.append(isDust)
       past.append(history.visit(time: batch.time[row], from: batch.from[row], to: batch.to[row], isDust: isDust))
     }

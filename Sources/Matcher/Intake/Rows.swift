@@ -103,6 +103,6 @@ struct Rows: ~Copyable, Sendable {
     /// Whether no earlier transfer but dust names the receiver.
     var receiverIsFresh = true
 
-    static let never = Int64.min
+    static let never = NodePast.never
   }
 }

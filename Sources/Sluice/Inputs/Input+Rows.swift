@@ -36,6 +36,11 @@ extension Input {
     }
   }
 
+  /// Whether codes of `from` and `to` are of one table.
+  var sharesAddresses: Bool {
+    if case .archive(let reader) = self { reader.addressesAreShared } else { true }
+  }
+
   /// Whether the tables may still grow while batches are read.
   var tablesGrow: Bool {
     if case .archive(let reader) = self { !reader.tablesAreComplete } else { false }

@@ -1,33 +1,52 @@
 import Columnar
+import SignaturePlan
 
 /// The transfers of several inputs in one total order: time, then input, then row.
 struct InputMerge {
   var numbering: Numbering
   private var cursors: [InputCursor]
 
-  /// - Parameter readsMessages: whether ids of messages between chains are wanted.
-  init(_ inputs: [Input], numbering: Numbering, readsMessages: Bool) {
-    cursors = inputs.map { InputCursor($0, readsMessages: readsMessages) }
+  /// - Parameters:
+  ///   - starts: by input, the row with which to begin; the first ones without.
+  ///   - readsMessages: whether ids of messages between chains are wanted.
+  ///   - keepsOwn: whether runs are wanted in the inputs' own numbering, too.
+  init(
+    _ inputs: [Input], from starts: [Int]? = nil, numbering: Numbering, readsMessages: Bool, keepsOwn: Bool = false
+  ) {
+    cursors = inputs.enumerated().map { place, input in
+      InputCursor(input, from: starts?[place] ?? 0, readsMessages: readsMessages, keepsOwn: keepsOwn)
+    }
     self.numbering = numbering
+  }
+
+  /// By input, the row that comes next.
+  var nextRows: [Int] { cursors.map(\.nextRow) }
+
+  /// The scan's codes of addresses of an input whose tables are complete; nil if its tables have no such place.
+  mutating func nodes(input: Int, chain: Int, codes: [Int32], end: End) -> [Int32]? {
+    cursors[input].nodes(chain: chain, codes: codes, end: end, &numbering)
   }
 
   /// Transfers that follow each other in one input.
   struct Run {
     let batch: TransferBatch
+    /// The same transfers in the input's own numbering, if that is wanted.
+    let own: TransferBatch
     /// Place of the input.
     let input: Int
     /// Row of the input.
     let firstRow: Int
   }
 
-  /// The next run; nil at the end.
-  mutating func next() throws(SluiceError) -> Run? {
+  /// The next run, of so many transfers at most; nil at the end.
+  mutating func next(atMost most: Int = .max) throws(SluiceError) -> Run? {
     for place in cursors.indices { try cursors[place].fill(&numbering) }
     guard let turn = MergeTurn(cursors.map(\.time)) else { return nil }
     let place = turn.place
-    let rows = cursors[place].run(while: turn.includes)
+    let rows = cursors[place].run(atMost: most, while: turn.includes)
     let cursor = cursors[place]
-    return Run(batch: cursor.batch.slice(rows), input: place, firstRow: cursor.firstRow + rows.lowerBound)
+    return Run(
+      batch: cursor.batch.slice(rows), own: cursor.own.count > 0 ? cursor.own.slice(rows) : TransferBatch(), input: place, firstRow: cursor.firstRow + rows.lowerBound)
   }
 }
 

@@ -10,6 +10,8 @@ struct Numbering {
   private var messages = Interner()
   /// By address: the sets that have it on every chain.
   private var everywhere: [[UInt8]: [SetReference]] = [:]
+  /// How those addresses end.
+  private var tails: Set<UInt32> = []
   /// Nodes of such sets that were numbered since they were last taken.
   private var arrivals: [(node: Int32, set: SetReference)] = []
   /// Where nodes are told apart by the codes of one table; nil where by name.
@@ -19,10 +21,14 @@ struct Numbering {
   mutating func node(chain: ArraySlice<UInt8>, address: ArraySlice<UInt8>) -> Int32 {
     let count = nodes.count
     let code = nodes.intern(utf8: name(chain, address))
-    if !everywhere.isEmpty, nodes.count > count {
-      arrivals += (everywhere[Array(address)] ?? []).map { (code, $0) }
-    }
+    if nodes.count > count { welcome(code, address) }
     return code
+  }
+
+  /// Notes the sets of a new node.
+  private mutating func welcome(_ node: Int32, _ address: ArraySlice<UInt8>) {
+    guard !tails.isEmpty, tails.contains(SoleTable.tail(address)) else { return }
+    arrivals += (everywhere[Array(address)] ?? []).map { (node, $0) }
   }
 
   /// The address of a node that was numbered by name.
@@ -44,24 +50,46 @@ struct Numbering {
   mutating func expectAll(in addresses: StringTable) {
     var tails: Set<UInt32> = []
     for code in 0..<nodes.count { tails.insert(SoleTable.tail(address(of: code))) }
-    for address in everywhere.keys { tails.insert(SoleTable.tail(address[...])) }
+    tails.formUnion(self.tails)
     sole = SoleTable(addresses: addresses, first: Int32(nodes.count), tails: tails)
   }
 
-  /// The code of an address of a table on a chain, asked once for each.
-  mutating func node(chain: ArraySlice<UInt8>, place: Int, of table: StringTable) -> Int32 {
+  /// The codes of addresses of a table on a chain, each asked once.
+  mutating func nodes(chain: ArraySlice<UInt8>, places: [Int32], of table: StringTable) -> [Int32] {
+    guard sole == nil else { return places.map { node(chain: chain, place: Int($0), of: table) } }
+    var bytes: [UInt8] = []
+    var offsets = [0]
+    bytes.reserveCapacity(places.count * (chain.count + 44))
+    offsets.reserveCapacity(places.count + 1)
+    for place in places {
+      bytes += chain
+      bytes.append(0)
+      bytes += table.utf8(Int(place))
+      offsets.append(bytes.count)
+    }
+    var next = nodes.count
+    let codes = nodes.intern(StringTable(bytes: bytes, offsets: offsets))
+    for (number, code) in codes.enumerated() where code >= next {
+      next = Int(code) + 1
+      welcome(code, table.utf8(Int(places[number])))
+    }
+    return codes
+  }
+
+  private mutating func node(chain: ArraySlice<UInt8>, place: Int, of table: StringTable) -> Int32 {
     let address = table.utf8(place)
     guard let sole else { return node(chain: chain, address: address) }
     guard sole.mayBeKnown(address) else { return sole.add(place) }
     if let known = nodes.code(utf8: name(chain, address)) { return known }
     let code = sole.add(place)
-    arrivals += (everywhere[Array(address)] ?? []).map { (code, $0) }
+    welcome(code, address)
     return code
   }
 
   /// Puts an address into a set, on every chain on which it comes from now on.
   mutating func expect(_ address: String, in set: SetReference) {
     everywhere[Array(address.utf8), default: []].append(set)
+    tails.insert(SoleTable.tail(Array(address.utf8)[...]))
   }
 
   /// Nodes of sets that have their address on every chain, each once.
@@ -148,26 +176,64 @@ struct InputNumbering {
     Self.renumber(&batch.chain, batch.chain.indices, &chains) { numbering.chain(tables.chains.utf8($0)) }
   }
 
+  /// The scan's codes of addresses on one chain; nil if the tables have no such place.
+  mutating func nodes(
+    chain: Int, codes: [Int32], end: End, tables: InputTables, into numbering: inout Numbering
+  ) -> [Int32]? {
+    let isTo = end == .to && !tables.areShared
+    let table = isTo ? tables.to : tables.from
+    guard 0..<tables.chains.count ~= chain, codes.allSatisfy({ 0..<table.count ~= Int($0) }) else { return nil }
+    var nodes = codes
+    let name = tables.chains.utf8(chain)
+    if isTo {
+      Self.renumber(&nodes, nodes.indices, &to, chain, name, table, &numbering)
+    } else {
+      Self.renumber(&nodes, nodes.indices, &from, chain, name, table, &numbering)
+    }
+    return nodes
+  }
+
   private mutating func renumber(
     _ batch: inout TransferBatch, _ rows: Range<Int>, ofChain chain: Int, _ tables: InputTables,
     _ numbering: inout Numbering
   ) {
     let name = tables.chains.utf8(chain)
-    while from.count <= chain { from.append([]) }
-    Self.extend(&from[chain], to: tables.from)
-    Self.renumber(&batch.from, rows, &from[chain]) { numbering.node(chain: name, place: $0, of: tables.from) }
+    Self.renumber(&batch.from, rows, &from, chain, name, tables.from, &numbering)
     if tables.areShared {
-      return Self.renumber(&batch.to, rows, &from[chain]) { numbering.node(chain: name, place: $0, of: tables.to) }
+      return Self.renumber(&batch.to, rows, &from, chain, name, tables.to, &numbering)
     }
-    while to.count <= chain { to.append([]) }
-    Self.extend(&to[chain], to: tables.to)
-    Self.renumber(&batch.to, rows, &to[chain]) { numbering.node(chain: name, place: $0, of: tables.to) }
+    Self.renumber(&batch.to, rows, &to, chain, name, tables.to, &numbering)
   }
+
+  /// Puts codes of addresses on one chain into the scan's numbering, those that have none yet all at once.
+  private static func renumber(
+    _ codes: inout [Int32], _ rows: Range<Int>, _ known: inout [[Int32]], _ chain: Int, _ name: ArraySlice<UInt8>,
+    _ table: StringTable, _ numbering: inout Numbering
+  ) {
+    while known.count <= chain { known.append([]) }
+    var nodes: [Int32] = []
+    swap(&nodes, &known[chain])
+    extend(&nodes, to: table)
+    var new: [Int32] = []
+    for row in rows where nodes[Int(codes[row])] == unknown {
+      nodes[Int(codes[row])] = asked
+      new.append(codes[row])
+    }
+    if !new.isEmpty {
+      for (code, node) in zip(new, numbering.nodes(chain: name, places: new, of: table)) { nodes[Int(code)] = node }
+    }
+    var column = codes.mutableSpan
+    for row in rows { column[row] = nodes[Int(column[row])] }
+    swap(&nodes, &known[chain])
+  }
+
+  /// Of a code that has no number yet, and of one that is among those to be numbered.
+  private static let (unknown, asked) = (Int32(-1), Int32(-2))
 
   /// Makes places for the codes of a table.
   private static func extend(_ known: inout [Int32], to table: StringTable) {
     guard known.count < table.count else { return }
-    known.append(contentsOf: repeatElement(-1, count: table.count - known.count))
+    known.append(contentsOf: repeatElement(unknown, count: table.count - known.count))
   }
 
   private static func renumber(

@@ -202,10 +202,11 @@ struct WorkerPace: Sendable {
 }
 
 extension StoredMatch {
-  init(_ match: Match, _ finding: Finding, in ledger: Ledger, decidedAt: Int64?) {
+  /// - Parameter archives: by input of the ledger its place among the archives, if not all of them are read.
+  init(_ match: Match, _ finding: Finding, in ledger: Ledger, of archives: [Int]? = nil, decidedAt: Int64?) {
     func place(_ row: Int) -> Place {
       let place = ledger.place(of: row)
-      return Place(archive: place.input, row: place.row)
+      return Place(archive: archives?[place.input] ?? place.input, row: place.row)
     }
     var match = match
     match.open = false

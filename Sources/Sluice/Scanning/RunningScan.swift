@@ -13,6 +13,7 @@ struct RunningScan: ~Copyable {
   private let assets: AssetCodes
   private(set) var engine: Engine
   private var merge: InputMerge
+  private var feed: PastFeed?
   private(set) var ledger: Ledger
   private(set) var coverage = Coverage()
   /// Transfers of all inputs.
@@ -23,8 +24,9 @@ struct RunningScan: ~Copyable {
   /// - Parameters:
   ///   - slice: origins are searched in cells that begin in it.
   ///   - opened: the inputs, if they are open already.
+  ///   - feed: where to begin, if not with the first transfer, and what had happened before.
   init(
-    _ request: ScanRequest, slice: Range<Int64> = .min ..< .max, opened: [Input]? = nil
+    _ request: ScanRequest, slice: Range<Int64> = .min ..< .max, opened: [Input]? = nil, feed: PastFeed? = nil
   ) throws(SluiceError) {
     let kernels = try Self.kernels(request)
     let inputs: [Input]
@@ -36,7 +38,8 @@ struct RunningScan: ~Copyable {
     let assets = AssetCodes(plans: request.plans) { numbering.asset(Array($0.utf8)[...]) }
     let chains = ChainCodes(plans: request.plans) { numbering.chain(Array($0.utf8)[...]) }
     var merge = InputMerge(
-      inputs, numbering: numbering, readsMessages: request.plans.contains(where: \.asksForMessages))
+      inputs, from: feed?.starts, numbering: numbering,
+      readsMessages: request.plans.contains(where: \.asksForMessages))
     if let only = inputs.first, inputs.count == 1, only.tables.areShared, !only.tablesGrow {
       merge.numbering.expectAll(in: only.tables.from)
     }
@@ -45,6 +48,7 @@ struct RunningScan: ~Copyable {
     self.labels = labels
     self.assets = assets
     self.merge = merge
+    self.feed = feed
     ledger = Ledger(inputs)
     total = inputs.reduce(0) { $0 + $1.rowCount }
     engine = Engine(
@@ -67,8 +71,12 @@ struct RunningScan: ~Copyable {
 
   /// Takes in the next transfers; false at the end of the ledger.
   mutating func advance(progress: (ScanProgress) -> Void) throws(SluiceError) -> Bool {
-    guard let run = try merge.next() else { return false }
+    var pasts: [(past: NodePast, node: Int32)] = []
+    try feed?.tell(&merge) { pasts.append(($0, $1)) }
+    guard let run = try merge.next(atMost: feed?.left ?? .max) else { return false }
+    feed?.advance(by: run.batch.count)
     for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
+    for (past, node) in pasts { engine.recall(past, of: node) }
     engine.consume(run.batch)
     coverage.add(run.batch, assets: assets)
     ledger.append(run)

@@ -1,0 +1,94 @@
+import Archive
+import Matcher
+import SignaturePlan
+
+/// Writes down what the addresses of a ledger had done before each stretch of it; see ``LedgerPast``.
+public struct PastWriting: Sendable {
+  public private(set) var transfers = 0
+  public private(set) var stretches = 0
+  /// Pasts of addresses, those of all stretches together.
+  public private(set) var entries = 0
+
+  /// Transfers of a stretch, where no other number is asked for: a slice reads up to so many that lie before it.
+  public static let stretch = 1 << 19
+
+  /// Goes through archives once, and writes the file when all is done.
+  ///
+  /// - Parameters:
+  ///   - every: transfers of a stretch, from 1.
+  ///   - progress: told now and then how far it is.
+  /// - Throws: `SluiceError` for what cannot be read or written, and for inputs whose addresses are no dictionary: they
+  ///   have no codes.
+  @discardableResult
+  public init(
+    _ paths: [String], to output: String, every: Int = Self.stretch, settings: MatchSettings = .init(),
+    progress: (ScanProgress) -> Void = { _ in }
+  ) throws(SluiceError) {
+    var inputs: [Input] = []
+    for path in paths { inputs.append(try Self.open(path)) }
+    let total = inputs.reduce(0) { $0 + $1.rowCount }
+    var sources: [String] = []
+    for input in inputs { sources.append("\(input.rowCount) \(try input.hash())") }
+    var numbering = Numbering()
+    let assets = AssetCodes(plans: []) { numbering.asset(Array($0.utf8)[...]) }
+    var merge = InputMerge(inputs, numbering: numbering, readsMessages: false, keepsOwn: true)
+    if let only = inputs.first, inputs.count == 1, only.tables.areShared {
+      merge.numbering.expectAll(in: only.tables.from)
+    }
+    var recorder = PastRecorder(assets: assets, settings: settings)
+    let file = try ResultFile(path: output)
+    var table = ArrowTable(columns: LedgerPast.columns.map { ($0, .count) })
+    try file.write(table.head())
+    var lines: [String] = []
+    var starts = inputs.map { _ in 0 }
+    var columns = LedgerPast.columns.map { _ in [Int64]() }
+    var left = 0
+    while let run = try merge.next(atMost: left > 0 ? left : every) {
+      if left == 0 {
+        if !lines.isEmpty { try file.write(table.batch(columns.map { .counts($0) })) }
+        for place in columns.indices { columns[place].removeAll(keepingCapacity: true) }
+        var now = merge.nextRows
+        now[run.input] = run.firstRow
+        let changed = now.indices.filter { now[$0] != starts[$0] }.map { " \($0):\(now[$0])" }
+        lines.append("\(transfers) \(run.batch.time[0])\(changed.joined())")
+        starts = now
+        recorder.begin()
+        left = every
+      }
+      recorder.consume(run.batch) { row, end, past in
+        let isTo = end == .to && !inputs[run.input].sharesAddresses
+        columns[0].append(Int64(run.input))
+        columns[1].append(Int64(run.own.chain[row]))
+        columns[2].append(isTo ? 1 : 0)
+        columns[3].append(Int64(end == .from ? run.own.from[row] : run.own.to[row]))
+        columns[4].append(past.firstSeen)
+        columns[5].append(past.lastPaid)
+        columns[6].append(past.lastArrived)
+        entries += 1
+      }
+      left -= run.batch.count
+      transfers += run.batch.count
+      progress(.reading(rows: transfers, of: total))
+    }
+    if !lines.isEmpty { try file.write(table.batch(columns.map { .counts($0) })) }
+    stretches = lines.count
+    let metadata: [(key: String, value: String)] = [
+      (LedgerPast.Key.format, "1"), (LedgerPast.Key.dustFloor, "\(settings.dustFloor)"),
+      (LedgerPast.Key.archives, sources.joined(separator: "\n")),
+      (LedgerPast.Key.stretches, lines.joined(separator: "\n")),
+    ]
+    try file.write(table.end(metadata: metadata))
+    try file.finish()
+  }
+
+  private static func open(_ path: String) throws(SluiceError) -> Input {
+    let input = try Input(path: path)
+    guard case .archive = input, !input.tablesGrow else {
+      throw SluiceError(
+        .data,
+        "`\(path)`: its addresses are no dictionary, so that they have no codes; `sluice archive merge` and "
+          + "`sluice import` write archives that have one")
+    }
+    return input
+  }
+}
