@@ -21,8 +21,8 @@ public struct CountTable: Sendable {
     }
     for (place, field) in fields.enumerated() {
       guard place < columns.count, field.name == columns[place], field.type == Self.type, field.dictionary == nil else {
-        let cause = ArchiveError.Cause.unsupported(.type(field.type.text, accepted: "`int64`, \(columns.count) columns"))
-        throw ArchiveError(cause, file: path).at(column: field.name)
+        let accepted = "`int64`, \(columns.count) columns"
+        throw ArchiveError(.unsupported(.type(field.type.text, accepted: accepted)), file: path).at(column: field.name)
       }
     }
     let opener = MessageOpener(file: file, limits: limits)

@@ -34,7 +34,7 @@ public struct StringTable: Sendable, Equatable {
   public subscript(code: Int) -> String { String(decoding: self.utf8(code), as: UTF8.self) }
 
   /// The bytes of one string.
-  public func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[offsets[code]..<offsets[code + 1]] }
+  @inlinable public func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[offsets[code]..<offsets[code + 1]] }
 
   /// Whether a string is the one that a code stands for.
   ///

@@ -10,10 +10,16 @@ extension Engine {
     return first...max(first, last)
   }
 
-  /// Takes in what an address on a chain had done before the next transfer, in place of having seen it.
-  public mutating func recall(_ past: NodePast, of node: Int32) {
-    history.grow(through: node)
-    history[node] = past
+  /// Counts transfers that are left out because they lie before all that matters; see ``recall(_:of:)``.
+  public mutating func skip(_ transfers: Int) { count += transfers }
+
+  /// Takes in what addresses on chains had done before the next transfer, in place of having seen it.
+  public mutating func recall(_ pasts: [NodePast], of nodes: [Int32]) {
+    history.grow(through: nodes.max() ?? -1)
+    for place in nodes.indices {
+      if place + NodeHistory.ahead < nodes.count { history.prefetch(nodes[place + NodeHistory.ahead]) }
+      history[nodes[place]] = pasts[place]
+    }
   }
 
   /// Asks for origins in cells that begin before a time, too; all that was asked for before must still be undecided or

@@ -45,7 +45,7 @@ public struct Engine: ~Copyable {
   public var limit: Duration?
 
   /// Transfers taken in so far.
-  public private(set) var count = 0
+  public internal(set) var count = 0
   /// The most transfers that were kept at once.
   public private(set) var mostKept = 0
 

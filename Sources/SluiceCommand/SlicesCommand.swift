@@ -35,7 +35,7 @@ struct PrepareSlicesCommand: ParsableCommand {
   @Option(name: [.short, .customLong("output")], help: "The file to write.", completion: .file())
   var output: String
 
-  @Option(help: "Transfers of a stretch; a slice reads up to so many that lie before it.")
+  @Option(help: "Transfers of a stretch at least; a slice reads up to about so many that lie before it.")
   var every = PastWriting.stretch
 
   @Option(help: ArgumentHelp("Transfers under this value in USD are dust, as in the scans.", valueName: "usd"))

@@ -3,7 +3,8 @@
 Spark places the tasks, runs those that failed again and collects what they give; Sluice plans the slices, scans them and
 puts them together. Workers need nothing but a Java runtime, Python, and the archives under the same paths.
 
-usage: sluice_spark.py --sluice BINARY [--slices N] [--signatures FILE]… [--labels FILE]… [-o FILE] [--parquet FOLDER] ARCHIVE…
+usage: sluice_spark.py --sluice BINARY [--slices N] [--past FILE] [--signatures FILE]… [--labels FILE]… [-o FILE]
+           [--parquet FOLDER] ARCHIVE…
 
 With `spark-submit` all its options count (`--master spark://…`); alone, `--master local[2]` does.
 """
@@ -32,6 +33,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--signatures", action="append", default=[], help="a signature file or folder; the bundled ones without")
     parser.add_argument("--labels", action="append", default=[], help="a label file; can be given several times")
     parser.add_argument("--slices", type=int, default=8, help="slices of about as many transfers each")
+    parser.add_argument("--past", help="what addresses had done before each stretch, which all workers see under this path; "
+                        "made here and kept if it is missing. Slices then read only what is about them")
     parser.add_argument("--master", help="where to run: local[2], spark://host:7077; what spark-submit says counts more")
     parser.add_argument("-o", "--output", help="matches as NDJSON; standard output if it is missing")
     parser.add_argument("--parquet", help="also a folder of Parquet files with a row for each transfer of a match")
@@ -46,7 +49,7 @@ def run(command: list[str], allowed: tuple[int, ...] = (0,)) -> subprocess.Compl
     return result
 
 
-def scan_slice(piece: str, archives: list[str], labels: list[str]) -> tuple[str, bytes, float, str]:
+def scan_slice(piece: str, archives: list[str], labels: list[str], past: str | None) -> tuple[str, bytes, float, str]:
     """Runs on a worker: the slice, its lines, the seconds it took, and the host.
 
     The result goes into a file that only this attempt knows, so that an attempt that died leaves nothing behind that counts.
@@ -62,6 +65,8 @@ def scan_slice(piece: str, archives: list[str], labels: list[str]) -> tuple[str,
         command = [binary, "scan", SparkFiles.get("signatures.sluicec"), *archives, "--slice", piece, "-o", output]
         for name in labels:
             command += ["--labels", SparkFiles.get(name)]
+        if past:
+            command += ["--past", past]
         run([*command, "--exit-zero", "--threads", "1"], (0, CUT_SHORT))
         return piece, Path(output).read_bytes(), time.monotonic() - started, os.uname().nodename
     finally:
@@ -93,11 +98,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sluice-driver-") as name:
         folder = Path(name)
         labels = ship(spark, options, folder)
+        past = os.path.abspath(options.past) if options.past else None
+        if past and not os.path.exists(past):
+            run([options.sluice, "slices", "prepare", *archives, "-o", past])
         planned = run([options.sluice, "slices", "plan", *archives, "--count", str(options.slices)])
         pieces = planned.stdout.decode().split()
         started = time.monotonic()
         tasks = spark.sparkContext.parallelize(pieces, len(pieces))
-        found = tasks.map(lambda piece: scan_slice(piece, archives, labels)).collect()
+        found = tasks.map(lambda piece: scan_slice(piece, archives, labels, past)).collect()
         elapsed = time.monotonic() - started
         paths = []
         for place, (_, lines, _, _) in enumerate(found):

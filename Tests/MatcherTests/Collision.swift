@@ -81,6 +81,24 @@ struct Collision {
       chains: ChainCodes(plans: [plan]) { chains.intern($0) }, slice: slice,
       room: StateRoom(settlesAfter: course.settlesAfter), kernels: kernels)
     var batch = TransferBatch()
+    func add(_ transfer: Transfer) {
+      batch.append(
+        time: transfer.time, chain: chains.intern(transfer.chain), from: code(transfer.sender),
+        to: code(transfer.receiver),
+        asset: assets.intern(transfer.asset), amount: transfer.amount, usd: transfer.usd ?? .nan)
+      batch.message.append(transfer.message.map { messages.intern($0) } ?? -1)
+    }
+    var past = RecordedPast(stretches: [])
+    if let length = course.stretch {
+      let dollars = AssetCodes(plans: [plan]) { assets.intern($0) }
+      past = RecordedPast(of: ledger.transfers, length: length, assets: dollars) {
+        add($0)
+        defer { batch = TransferBatch() }
+        return batch
+      }
+    }
+    let first = past.row(before: Engine.needed([plan] + near.map(\.plan), slice: slice).lowerBound)
+    engine.skip(first)
     /// Nodes join the sets of the plan as they come, as in a scan.
     func consume() {
       for (node, set) in declared { engine.add(node, to: set) }
@@ -89,12 +107,12 @@ struct Collision {
       engine.settle(shape: { shapes[Int($0)] })
       batch = TransferBatch()
     }
-    for transfer in ledger.transfers {
-      batch.append(
-        time: transfer.time, chain: chains.intern(transfer.chain), from: code(transfer.sender),
-        to: code(transfer.receiver),
-        asset: assets.intern(transfer.asset), amount: transfer.amount, usd: transfer.usd ?? .nan)
-      batch.message.append(transfer.message.map { messages.intern($0) } ?? -1)
+    for (row, transfer) in ledger.transfers.enumerated().dropFirst(first) {
+      if let stretch = past.stretches.first(where: { $0.row == row }) {
+        consume()
+        engine.recall(stretch.pasts, of: stretch.nodes)
+      }
+      add(transfer)
       if batch.count == course.batchSize { consume() }
       if engine.isFinished { break }
     }

@@ -5,6 +5,9 @@ struct Course {
   var settlesAfter = 1 << 21
   /// Times at which slices meet, ascending, each slice searched by an engine of its own.
   var cuts: [Int64] = []
+  /// Transfers of the stretches that are told apart in the past of addresses: each engine then begins with the stretch
+  /// that it needs. Nil if each begins with the ledger.
+  var stretch: Int?
 
   init() {}
 
@@ -20,5 +23,6 @@ struct Course {
     cuts = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
       Int64.random(in: first...last, using: &generator)
     }.sorted()
+    if generator.once(in: 2) { stretch = generator.pick([1, 3, 10]) }
   }
 }

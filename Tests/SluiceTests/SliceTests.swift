@@ -42,6 +42,103 @@ import Testing
     #expect(try SliceCombination(paths + paths.prefix(1), labels: LabelTable()).matches == combined.matches)
   }
 
+  /// Much about the past of addresses, and little about transfers around.
+  private static let historical = """
+    signature past.asked {
+      title "The past of addresses"
+      flow within 1h {
+        pay:  hop where amount >= 1, (from is fresh or idle >= 2h or age(from) >= 12h)
+        next: hop where gap <= 1h, to is fresh or idle in 5m..20m
+      }
+      score { +50 "two hops" }
+      report at 50
+    }
+    """
+
+  /// The inputs as archives: those of a chain take turns, and one of another chain begins late.
+  private func archives() throws -> [String] {
+    let inputs = try inputs()
+    var late = "time,chain,from,to,asset,amount,usd\n"
+    for hop in 0..<40 {
+      late += "\(1_740_050_000 + 900 * hop),tron,a\(hop % 7),b\(hop * hop % 13),USDT,\(200 + hop),\n"
+    }
+    let files = inputs + [try ledger.file("late.csv", late)]
+    return try files.enumerated().map { place, file in
+      let path = ledger.path("\(place).arrow")
+      _ = try ArchiveImport(input: file, output: path).run()
+      return path
+    }
+  }
+
+  @Test(arguments: [1, 4, 25])
+  func `slices begin shortly before themselves where the past is at hand`(every: Int) throws {
+    let archives = try archives()
+    let source = SignatureSource(path: "past.sluice", text: Self.historical)
+    let compiled = SignatureCompiler.compile([source])
+    #expect(compiled.signatures.count == 1, "\(compiled.diagnostics)")
+    let request = ScanRequest(plans: ShortLedger.plans + compiled.signatures.map(\.plan), inputs: archives)
+    let whole = try Scanner(request).run()
+    #expect(Set(whole.matches.map(\.signature)).count == 2)
+    let past = ledger.path("past")
+    let written = try PastWriting(archives, to: past, every: every)
+    #expect(written.transfers == 100 && written.entries > 0)
+    let plan = try ScanSlice.even(archives, count: 12)
+    var (read, readWithout) = (0, 0)
+    let paths = try plan.enumerated().map { place, slice in
+      let scan = try SliceScan(request, slice: slice, past: past)
+      read += scan.read
+      readWithout += try SliceScan(request, slice: slice).read
+      return try ledger.file("\(place).slice", try scan.text())
+    }
+    let combined = try SliceCombination(paths, labels: LabelTable())
+    #expect(combined.matches.map(\.json) == whole.matches.map(\.json))
+    #expect(read * 4 < readWithout * 3)
+  }
+
+  @Test func `a past of other archives, of other dust or damaged is an error`() throws {
+    let archives = try archives()
+    let past = ledger.path("past")
+    _ = try PastWriting(archives, to: past, every: 10)
+    let slice = try ScanSlice.even(archives, count: 4)[2]
+    func message(_ request: ScanRequest, _ path: String) -> String {
+      let error = #expect(throws: SluiceError.self) { try SliceScan(request, slice: slice, past: path) }
+      return error?.description ?? ""
+    }
+    #expect(message(request(Array(archives.dropLast())), past).contains("is of 3 archives, and 2 are scanned"))
+    #expect(message(request(archives.reversed()), past).contains("number 1"))
+    var dusty = request(archives)
+    dusty.settings.dustFloor = 5
+    #expect(message(dusty, past).contains("for dust"))
+    #expect(message(request(archives), archives[0]).contains("column `archive`: the column is missing"))
+    let inputs = try inputs()
+    let plain = #expect(throws: SluiceError.self) { try PastWriting(inputs, to: ledger.path("other")) }
+    #expect(plain?.description.contains("no dictionary") == true)
+    #expect(!FileManager.default.fileExists(atPath: ledger.path("other")))
+    // No byte that is changed, and no cut, traps; what changes what is told is found by the checksums.
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: past)))
+    let good = try SliceScan(request(archives), slice: slice, past: past).text()
+    let bad = ledger.path("bad")
+    var errors = 0
+    for place in stride(from: 0, to: bytes.count, by: 31) {
+      var changed = bytes
+      changed[place] ^= 0x41
+      try Data(changed).write(to: URL(fileURLWithPath: bad))
+      do {
+        let text = try SliceScan(request(archives), slice: slice, past: bad).text()
+        #expect(text == good || Self.isUnchecked(place, of: bytes), "byte \(place)")
+      } catch { errors += 1 }
+      try Data(bytes[..<place]).write(to: URL(fileURLWithPath: bad))
+      #expect(throws: SluiceError.self) { try SliceScan(request(archives), slice: slice, past: bad) }
+    }
+    #expect(errors > bytes.count / 200)
+  }
+
+  /// Whether a byte is of the footer, whose numbers no checksum covers.
+  private static func isUnchecked(_ place: Int, of bytes: [UInt8]) -> Bool {
+    let length = bytes.suffix(10).prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return place >= bytes.count - 10 - length
+  }
+
   @Test func `what is missing, cut short or of another scan is an error`() throws {
     let inputs = try inputs()
     let plan = try ScanSlice.even(inputs, count: 4)

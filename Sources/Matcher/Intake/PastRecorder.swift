@@ -33,6 +33,10 @@ public struct PastRecorder {
       named.append(contentsOf: repeatElement(-1, count: history.count - named.count))
     }
     for row in batch.time.indices {
+      if row + NodeHistory.ahead < batch.count {
+        history.prefetch(batch.from[row + NodeHistory.ahead])
+        history.prefetch(batch.to[row + NodeHistory.ahead])
+      }
       note(batch.from[row], row, .from, tell)
       note(batch.to[row], row, .to, tell)
       let isPriced = !batch.usd[row].isNaN || !assets.isDollar(batch.asset[row])

@@ -46,7 +46,8 @@ struct InputMerge {
     let rows = cursors[place].run(atMost: most, while: turn.includes)
     let cursor = cursors[place]
     return Run(
-      batch: cursor.batch.slice(rows), own: cursor.own.count > 0 ? cursor.own.slice(rows) : TransferBatch(), input: place, firstRow: cursor.firstRow + rows.lowerBound)
+      batch: cursor.batch.slice(rows), own: cursor.own.count > 0 ? cursor.own.slice(rows) : TransferBatch(),
+      input: place, firstRow: cursor.firstRow + rows.lowerBound)
   }
 }
 

@@ -71,12 +71,10 @@ struct RunningScan: ~Copyable {
 
   /// Takes in the next transfers; false at the end of the ledger.
   mutating func advance(progress: (ScanProgress) -> Void) throws(SluiceError) -> Bool {
-    var pasts: [(past: NodePast, node: Int32)] = []
-    try feed?.tell(&merge) { pasts.append(($0, $1)) }
+    try feed?.tell(&merge, &engine)
     guard let run = try merge.next(atMost: feed?.left ?? .max) else { return false }
     feed?.advance(by: run.batch.count)
     for (node, set) in merge.numbering.takeArrivals() { engine.add(node, to: set) }
-    for (past, node) in pasts { engine.recall(past, of: node) }
     engine.consume(run.batch)
     coverage.add(run.batch, assets: assets)
     ledger.append(run)

@@ -107,21 +107,39 @@ struct LedgerPast: Sendable {
     do { columns = try table.batch(stretch) } catch { throw SluiceError(error) }
     let latest = stretches[stretch].time
     var groups: [Group] = []
-    for row in columns[0].indices {
-      var past = NodePast()
-      (past.firstSeen, past.lastPaid, past.lastArrived) = (columns[4][row], columns[5][row], columns[6][row])
-      guard let archive = Int(exactly: columns[0][row]), archives.indices.contains(archive),
-        let chain = Int32(exactly: columns[1][row]), let code = Int32(exactly: columns[3][row]),
-        0...1 ~= columns[2][row], max(past.firstSeen, past.lastPaid, past.lastArrived) <= latest
-      else { throw foreign(stretch) }
-      let end = columns[2][row] == 0 ? End.from : End.to
-      if groups.last.map({ $0.archive != archive || $0.chain != Int(chain) || $0.end != end }) ?? true {
-        groups.append(Group(archive: archive, chain: Int(chain), end: end))
+    var start = 0
+    while start < columns[0].count {
+      let key = columns[0..<3].map { $0[start] }
+      var end = start + 1
+      while end < columns[0].count, columns[0][end] == key[0], columns[1][end] == key[1], columns[2][end] == key[2] {
+        end += 1
       }
-      groups[groups.count - 1].codes.append(code)
-      groups[groups.count - 1].pasts.append(past)
+      groups.append(try group(key, start..<end, of: columns, until: latest, stretch))
+      start = end
     }
     return groups
+  }
+
+  /// Rows that follow each other and agree in their first three columns.
+  private func group(
+    _ key: [Int64], _ rows: Range<Int>, of columns: [[Int64]], until latest: Int64, _ stretch: Int
+  ) throws(SluiceError) -> Group {
+    guard let archive = Int(exactly: key[0]), archives.indices.contains(archive), let chain = Int32(exactly: key[1]),
+      0...1 ~= key[2]
+    else { throw foreign(stretch) }
+    var group = Group(archive: archive, chain: Int(chain), end: key[2] == 0 ? .from : .to)
+    group.codes.reserveCapacity(rows.count)
+    group.pasts.reserveCapacity(rows.count)
+    for row in rows {
+      var past = NodePast()
+      (past.firstSeen, past.lastPaid, past.lastArrived) = (columns[4][row], columns[5][row], columns[6][row])
+      guard let code = Int32(exactly: columns[3][row]), past.firstSeen <= latest, past.lastPaid <= latest,
+        past.lastArrived <= latest
+      else { throw foreign(stretch) }
+      group.codes.append(code)
+      group.pasts.append(past)
+    }
+    return group
   }
 
   /// Addresses of one table on one chain, and what they had done.
@@ -137,6 +155,7 @@ struct LedgerPast: Sendable {
 
   /// A stretch names what cannot be.
   func foreign(_ stretch: Int) -> SluiceError {
-    SluiceError(.data, "`\(table.path)`: batch \(stretch) names what is no address of the archives, or no time before it")
+    SluiceError(
+      .data, "`\(table.path)`: batch \(stretch) names what is no address of the archives, or no time before it")
   }
 }

@@ -9,13 +9,13 @@ public struct PastWriting: Sendable {
   /// Pasts of addresses, those of all stretches together.
   public private(set) var entries = 0
 
-  /// Transfers of a stretch, where no other number is asked for: a slice reads up to so many that lie before it.
-  public static let stretch = 1 << 19
+  /// Transfers of a stretch at least, where no other number is asked for: those of most batches.
+  public static let stretch = 50_000
 
   /// Goes through archives once, and writes the file when all is done.
   ///
   /// - Parameters:
-  ///   - every: transfers of a stretch, from 1.
+  ///   - every: transfers of a stretch at least, from 1; it ends with those that are read at once.
   ///   - progress: told now and then how far it is.
   /// - Throws: `SluiceError` for what cannot be read or written, and for inputs whose addresses are no dictionary: they
   ///   have no codes.
@@ -43,8 +43,8 @@ public struct PastWriting: Sendable {
     var starts = inputs.map { _ in 0 }
     var columns = LedgerPast.columns.map { _ in [Int64]() }
     var left = 0
-    while let run = try merge.next(atMost: left > 0 ? left : every) {
-      if left == 0 {
+    while let run = try merge.next() {
+      if left <= 0 {
         if !lines.isEmpty { try file.write(table.batch(columns.map { .counts($0) })) }
         for place in columns.indices { columns[place].removeAll(keepingCapacity: true) }
         var now = merge.nextRows

@@ -45,33 +45,34 @@ struct SliceInputs {
 
   /// A file that may be needed.
   private enum Candidate {
-    case outline(ArchiveOutline, path: String)
+    case outline(ArchiveOutline)
     case input(Input)
 
     func hash() throws(SluiceError) -> String {
       switch self {
-      case .outline(let outline, _): do { return try outline.digest() } catch { throw SluiceError(error) }
+      case .outline(let outline): do { return try outline.digest() } catch { throw SluiceError(error) }
       case .input(let input): return try input.hash()
       }
     }
 
     func times() throws(SluiceError) -> ClosedRange<Int64>? {
       switch self {
-      case .outline(let outline, _): outline.times
+      case .outline(let outline): outline.times
       case .input(let input): try input.times()
       }
     }
 
     var rowCount: Int {
       switch self {
-      case .outline(let outline, _): outline.rowCount
+      case .outline(let outline): outline.rowCount
       case .input(let input): input.rowCount
       }
     }
 
     func opened() throws(SluiceError) -> Input {
       switch self {
-      case .outline(let outline, _): do { return .archive(try ArchiveReader(outline)) } catch { throw SluiceError(error) }
+      case .outline(let outline):
+        do { return .archive(try ArchiveReader(outline)) } catch { throw SluiceError(error) }
       case .input(let input): return input
       }
     }
@@ -82,7 +83,7 @@ struct SliceInputs {
     for path in paths {
       // What is no archive, or says nothing of its times, is opened as everywhere.
       if let outline = try? ArchiveOutline(path: path), outline.times != nil {
-        candidates.append(.outline(outline, path: path))
+        candidates.append(.outline(outline))
       } else {
         candidates.append(.input(try Input(path: path)))
       }
@@ -102,7 +103,8 @@ struct SliceInputs {
     }
     guard past.dustFloor == settings.dustFloor else {
       throw SluiceError(
-        .usage, "`\(path)` takes transfers under \(past.dustFloor) USD for dust, this scan those under \(settings.dustFloor)")
+        .usage,
+        "`\(path)` takes transfers under \(past.dustFloor) USD for dust, this scan those under \(settings.dustFloor)")
     }
   }
 }
@@ -140,7 +142,7 @@ struct PastFeed {
   mutating func advance(by count: Int) { row += count }
 
   /// Tells what is known where a stretch begins, and nothing elsewhere.
-  mutating func tell(_ merge: inout InputMerge, _ recall: (NodePast, Int32) -> Void) throws(SluiceError) {
+  mutating func tell(_ merge: inout InputMerge, _ engine: inout Engine) throws(SluiceError) {
     guard left == 0 else { return }
     let stretch = next
     next += 1
@@ -150,7 +152,7 @@ struct PastFeed {
       guard let nodes = merge.nodes(input: input, chain: group.chain, codes: group.codes, end: group.end) else {
         throw past.foreign(stretch)
       }
-      for (node, past) in zip(nodes, group.pasts) { recall(past, node) }
+      engine.recall(group.pasts, of: nodes)
     }
   }
 }
