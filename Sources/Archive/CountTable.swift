@@ -32,6 +32,11 @@ public struct CountTable: Sendable {
         throw error.at(batch: index)
       }
     }
+    // A row takes more than a byte, however well it is packed: what says otherwise is made to fill memory.
+    let sum = batches.reduce(0) { $0 &+ $1.rows }
+    guard sum >= 0, sum <= max(limits.harmlessRows, file.size) else {
+      throw ArchiveError(.corrupt("\(sum) rows in \(file.size) bytes: less than a byte a row"), file: path)
+    }
     self.path = path
     self.file = file
     self.limits = limits

@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 
@@ -114,6 +115,16 @@ import Testing
     let plain = #expect(throws: SluiceError.self) { try PastWriting(inputs, to: ledger.path("other")) }
     #expect(plain?.description.contains("no dictionary") == true)
     #expect(!FileManager.default.fileExists(atPath: ledger.path("other")))
+    // Times that no transfer can have would be subtracted.
+    var table = ArrowTable(columns: LedgerPast.columns.map { ($0, .count) })
+    let known = try LedgerPast(path: past)
+    var hostile = table.head()
+    for _ in known.stretches {
+      hostile += table.batch([[0], [0], [0], [0], [.min + 1], [.min], [.min]].map { .counts($0) })
+    }
+    hostile += table.end(metadata: try CountTable(path: past, columns: LedgerPast.columns).metadata.map { ($0, $1) })
+    try Data(hostile).write(to: URL(fileURLWithPath: ledger.path("hostile")))
+    #expect(message(request(archives), ledger.path("hostile")).contains("no time before it"))
     // No byte that is changed, and no cut, traps; what changes what is told is found by the checksums.
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: past)))
     let good = try SliceScan(request(archives), slice: slice, past: past).text()

@@ -1,4 +1,5 @@
 import Archive
+import Columnar
 import Matcher
 import SignaturePlan
 
@@ -133,13 +134,17 @@ struct LedgerPast: Sendable {
     for row in rows {
       var past = NodePast()
       (past.firstSeen, past.lastPaid, past.lastArrived) = (columns[4][row], columns[5][row], columns[6][row])
-      guard let code = Int32(exactly: columns[3][row]), past.firstSeen <= latest, past.lastPaid <= latest,
-        past.lastArrived <= latest
+      guard let code = Int32(exactly: columns[3][row]), Self.isTime(past.firstSeen, until: latest),
+        Self.isTime(past.lastPaid, until: latest), Self.isTime(past.lastArrived, until: latest)
       else { throw foreign(stretch) }
       group.codes.append(code)
       group.pasts.append(past)
     }
     return group
+  }
+
+  private static func isTime(_ time: Int64, until latest: Int64) -> Bool {
+    time == NodePast.never || Timestamp.range.contains(time) && time <= latest
   }
 
   /// Addresses of one table on one chain, and what they had done.
