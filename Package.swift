@@ -111,7 +111,7 @@ let package = Package(
       of: "Sluice",
       with: [
         "SignaturePlan", "SignatureLanguage", "ReferenceMatcher", "Labels", "Ingest", "Columnar", "Reports",
-        "BundledSignatures", "Demonstration", "Kernels",
+        "BundledSignatures", "Demonstration", "Kernels", "Archive", "Matcher",
       ], beside: ["Explained"]),
   ]
 )

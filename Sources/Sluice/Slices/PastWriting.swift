@@ -41,12 +41,11 @@ public struct PastWriting: Sendable {
     try file.write(table.head())
     var lines: [String] = []
     var starts = inputs.map { _ in 0 }
-    var columns = LedgerPast.columns.map { _ in [Int64]() }
+    var pasts = StretchPasts()
     var left = 0
     while let run = try merge.next() {
       if left <= 0 {
-        if !lines.isEmpty { try file.write(table.batch(columns.map { .counts($0) })) }
-        for place in columns.indices { columns[place].removeAll(keepingCapacity: true) }
+        if !lines.isEmpty { try file.write(table.batch(pasts.take())) }
         var now = merge.nextRows
         now[run.input] = run.firstRow
         let changed = now.indices.filter { now[$0] != starts[$0] }.map { " \($0):\(now[$0])" }
@@ -55,22 +54,16 @@ public struct PastWriting: Sendable {
         recorder.begin()
         left = every
       }
+      let isShared = inputs[run.input].sharesAddresses
       recorder.consume(run.batch) { row, end, past in
-        let isTo = end == .to && !inputs[run.input].sharesAddresses
-        columns[0].append(Int64(run.input))
-        columns[1].append(Int64(run.own.chain[row]))
-        columns[2].append(isTo ? 1 : 0)
-        columns[3].append(Int64(end == .from ? run.own.from[row] : run.own.to[row]))
-        columns[4].append(past.firstSeen)
-        columns[5].append(past.lastPaid)
-        columns[6].append(past.lastArrived)
+        pasts.append(past, of: end, row: row, in: run, isShared: isShared)
         entries += 1
       }
       left -= run.batch.count
       transfers += run.batch.count
       progress(.reading(rows: transfers, of: total))
     }
-    if !lines.isEmpty { try file.write(table.batch(columns.map { .counts($0) })) }
+    if !lines.isEmpty { try file.write(table.batch(pasts.take())) }
     stretches = lines.count
     let metadata: [(key: String, value: String)] = [
       (LedgerPast.Key.format, "1"), (LedgerPast.Key.dustFloor, "\(settings.dustFloor)"),
@@ -87,8 +80,30 @@ public struct PastWriting: Sendable {
       throw SluiceError(
         .data,
         "`\(path)`: its addresses are no dictionary, so that they have no codes; `sluice archive merge` and "
-          + "`sluice import` write archives that have one")
+          + "`sluice archive import` write archives that have one")
     }
     return input
+  }
+}
+
+/// The rows of one stretch, by the columns of ``LedgerPast``.
+private struct StretchPasts {
+  private var columns = LedgerPast.columns.map { _ in [Int64]() }
+
+  /// Adds what the address at one end of a transfer had done; `isShared` if both ends have codes of one table.
+  mutating func append(_ past: NodePast, of end: End, row: Int, in run: InputMerge.Run, isShared: Bool) {
+    columns[0].append(Int64(run.input))
+    columns[1].append(Int64(run.own.chain[row]))
+    columns[2].append(end == .to && !isShared ? 1 : 0)
+    columns[3].append(Int64(end == .from ? run.own.from[row] : run.own.to[row]))
+    columns[4].append(past.firstSeen)
+    columns[5].append(past.lastPaid)
+    columns[6].append(past.lastArrived)
+  }
+
+  /// All rows; none are left.
+  mutating func take() -> [ArrowTable.Column] {
+    defer { columns = LedgerPast.columns.map { _ in [] } }
+    return columns.map { .counts($0) }
   }
 }
