@@ -16,6 +16,8 @@ import SignaturePlan
 /// - `sluice.archives`: for every archive a line `rows hash`.
 /// - `sluice.stretches`: for every stretch a line `row time`, of its first transfer in the whole ledger, and behind them
 ///   `archive:row` for archives that do not begin it with the row with which they began the one before.
+///
+/// Checksums cover the pasts, none the footer: one that was altered so that it still makes sense tells something else.
 struct LedgerPast: Sendable {
   let dustFloor: Double
   let archives: [Source]

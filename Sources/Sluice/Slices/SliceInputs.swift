@@ -15,8 +15,8 @@ struct SliceInputs {
   /// Where reading begins and what is told of the time before; nil if all that lies before is read.
   private(set) var feed: PastFeed?
 
-  /// Opens what is needed; of other archives only the end is read, and what it says of their times believed, as hashes of
-  /// matches name it. `archive verify` holds it against the transfers.
+  /// Opens what is needed; of other archives only the footer is read, and what it says of their times is believed;
+  /// `archive verify` holds it against the transfers.
   ///
   /// - Parameter past: the path of a ``LedgerPast`` of these inputs.
   init(_ request: ScanRequest, slice: ScanSlice, past: String?) throws(SluiceError) {

@@ -6,7 +6,8 @@ import SignaturePlan
 /// A scan of one slice of a ledger, to be put together with those of the others: one call, whatever runs it.
 ///
 /// It reads the archives from their start, transfers before the slice only for the past of their addresses, or from
-/// shortly before the slice where that past is at hand, and stops as soon as nothing that comes can matter. A machine that has the archives, the signatures and the labels needs nothing else.
+/// shortly before the slice where that past is at hand, and stops as soon as nothing that comes can matter. A machine that
+/// has the archives, the signatures and the labels needs nothing else.
 public struct SliceScan: Sendable {
   private let file: SliceFile
 
