@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "CBytes"),
     room("Columnar", ["CBytes"]),
     room("Kernels", ["CKernels"]),
-    room("Archive", ["Columnar", "CLZ4"]),
+    room("Archive", ["Columnar", "CBytes", "CLZ4"]),
     room("Ingest", ["Archive", "Columnar"]),
     room("Labels", ["Columnar", "Yams"]),
 

@@ -31,6 +31,35 @@ struct Bench {
     return first
   }
 
+  /// Runs pieces of work once each to warm up and then, `repeats` times, one after another, so that what a machine does
+  /// besides meets all of them alike; returns what the warm-ups gave.
+  ///
+  /// - Parameters:
+  ///   - rows, bytes: what one repeat of each goes through.
+  ///   - works: each with its name.
+  mutating func measureInTurn<Answer: Equatable>(
+    rows: Int, bytes: Int, _ works: [(name: String, work: () throws -> Answer)]
+  ) throws -> [Answer] {
+    let answers = try works.map { try $0.work() }
+    var seconds = works.map { _ in [Double]() }
+    var differing = works.map { _ in 0 }
+    for _ in 0..<repeats {
+      for (place, entry) in works.enumerated() {
+        let start = ContinuousClock.now
+        let answer = try entry.work()
+        seconds[place].append(Self.seconds(ContinuousClock.now - start))
+        if answer != answers[place] { differing[place] += 1 }
+      }
+    }
+    for (place, entry) in works.enumerated() {
+      measurements.append(Measurement(name: entry.name, rows: rows, bytes: bytes, seconds: seconds[place]))
+      if differing[place] > 0 {
+        check("\(entry.name) gives the same on every repeat", false, "\(differing[place]) of \(repeats) differ")
+      }
+    }
+    return answers
+  }
+
   /// Runs a piece of work once, without a warm-up.
   mutating func measureOnce<Answer>(_ name: String, rows: Int, bytes: Int, _ work: () throws -> Answer) rethrows
     -> Answer

@@ -5,12 +5,14 @@ import Columnar
 ///
 /// Beside it stands bare LZ4: liblz4's frame decoder over the same buffers, which are in memory already, and once more with
 /// each buffer read from the file before. The reader also checks times and codes in one pass each. Neither compares checksums.
+/// All are measured in turn.
 struct DecodeSuite {
   let path: String
   let rows: Int
 
   static let bare = "bare LZ4"
   static let read = "read and bare LZ4"
+  static let decode = "decode"
   static let ceiling = "open and decode"
   static let columns: ArchiveColumnSet = [.time, .from, .to, .asset, .amount]
   /// Bytes of a decoded row of those columns: two of 8 bytes, three of 4.
@@ -23,12 +25,13 @@ struct DecodeSuite {
       try ArchiveReader(path: path).fromAddresses.count
     }
     let frames = try BareFrames(reader, columns: Self.columns)
-    bench.measure(Self.bare, rows: rows, bytes: rows * Self.rowBytes) { frames.unpack() }
-    try bench.measure(Self.read, rows: rows, bytes: rows * Self.rowBytes) { try frames.readAndUnpack() }
-    let decoded = try bench.measure("decode", rows: rows, bytes: rows * Self.rowBytes) { try Self.decode(reader) }
-    let both = try bench.measure(Self.ceiling, rows: rows, bytes: rows * Self.rowBytes) {
-      try Self.decode(ArchiveReader(path: path))
-    }
+    let counts = try bench.measureInTurn(
+      rows: rows, bytes: rows * Self.rowBytes,
+      [
+        (Self.bare, { frames.unpack() }), (Self.read, { try frames.readAndUnpack() }),
+        (Self.decode, { try Self.decode(reader) }), (Self.ceiling, { try Self.decode(ArchiveReader(path: path)) }),
+      ])
+    let (decoded, both) = (counts[2], counts[3])
     bench.check("decoding gives every row", decoded == rows && both == rows, "\(decoded) and \(both) of \(rows)")
   }
 

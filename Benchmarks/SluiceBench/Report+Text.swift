@@ -31,7 +31,10 @@ extension Report {
         isShared ? ceiling.map { String(format: "%.2f%%", entry.share(of: $0) * 100) } ?? "" : "",
       ])
     }
-    let note = "The ceiling is `\(DecodeSuite.ceiling)`: the archive's reader without checksums, not bare LZ4."
+    var note = "The ceiling is `\(DecodeSuite.ceiling)`: the archive's reader without checksums, not bare LZ4."
+    if let decode = measurement(DecodeSuite.decode), let bare = measurement(DecodeSuite.bare) {
+      note += "\nDecoding goes at \(Self.number(decode.share(of: bare))) of the rate of bare LZ4."
+    }
     return "\(table.text)\n\(note)"
   }
 

@@ -19,7 +19,7 @@ extension BufferDecoder {
   /// Loads indices of any width; what does not fit becomes negative, and so is out of range.
   private func widen(_ chunk: ColumnChunk, index: ArrowInteger, into codes: inout [Int32]) throws(ArchiveError) {
     switch (index.bits, index.isSigned) {
-    case (8, true): try widen(chunk, Int8.self, into: &codes)
+    case (8, true): try widenBytes(chunk, into: &codes)
     case (8, false): try widen(chunk, UInt8.self, into: &codes)
     case (16, true): try widen(chunk, Int16.self, into: &codes)
     case (16, false): try widen(chunk, UInt16.self, into: &codes)
@@ -28,6 +28,13 @@ extension BufferDecoder {
     // Unsigned ones of 32 bits need no pass: those over `Int32.max` have negative bits.
     default: try load(chunk.buffer(1), chunk.coding, count: chunk.rows, into: &codes)
     }
+  }
+
+  /// The width of most writers for a few strings, whose memory is kept for the next.
+  private func widenBytes(_ chunk: ColumnChunk, into codes: inout [Int32]) throws(ArchiveError) {
+    try load(chunk.buffer(1), chunk.coding, count: chunk.rows, into: &narrow)
+    if codes.count != chunk.rows { codes = Array(repeating: 0, count: chunk.rows) }
+    Widening.widen(narrow, into: &codes)
   }
 
   private func widen<Index: FixedWidthInteger & BitwiseCopyable>(

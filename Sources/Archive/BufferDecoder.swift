@@ -9,6 +9,8 @@ final class BufferDecoder {
   private var packed: [UInt8] = []
   /// A decoded buffer that is longer than what was asked for.
   private var excess: [UInt8] = []
+  /// Indices of 8 bits before they are widened.
+  var narrow: [Int8] = []
 
   init(file: ArchiveFile, limits: ArchiveLimits, verifiesChecksums: Bool) {
     self.file = file
@@ -67,13 +69,13 @@ final class BufferDecoder {
   /// Reads the prefix of a buffer and checks what it declares, before anything is allocated.
   private func source(_ range: BufferRange, _ coding: BufferCoding) throws(ArchiveError) -> Source {
     guard coding == .lz4, range.length > 0 else { return try plain(range) }
-    guard range.length >= 8 else {
-      throw error(.mismatch(what: "bytes in a compressed buffer, at least", expected: 8, actual: range.length), range)
+    guard range.length >= Self.prefixBytes else {
+      let expected = Self.prefixBytes
+      throw error(
+        .mismatch(what: "bytes in a compressed buffer, at least", expected: expected, actual: range.length), range)
     }
-    let isShort = range.length <= Self.readAtOnce
-    try file.read(at: range.offset, count: isShort ? range.length : 8, into: &packed)
-    let declared = packed[..<8].reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) }
-    let rest = BufferRange(offset: range.offset + 8, length: range.length - 8)
+    let rest = BufferRange(offset: range.offset + Self.prefixBytes, length: range.length - Self.prefixBytes)
+    let (declared, isAtHand) = try prefix(range)
     if declared == -1 { return try plain(rest) }
     guard declared >= 0 else { throw error(.corrupt("a compressed buffer declares \(declared) bytes"), range) }
     guard declared <= limits.bufferBytes else {
@@ -86,7 +88,18 @@ final class BufferDecoder {
     guard rest.length <= declared + declared / 1024 + 1024 else {
       throw error(.corrupt("\(rest.length) compressed bytes where \(declared) are declared"), range)
     }
-    return Source(range: rest, isPacked: true, isAtHand: isShort, decodedBytes: Int(declared))
+    return Source(range: rest, isPacked: true, isAtHand: isAtHand, decodedBytes: Int(declared))
+  }
+
+  /// What a buffer declares, and whether its bytes came along into `packed`.
+  private func prefix(_ range: BufferRange) throws(ArchiveError) -> (declared: Int64, isAtHand: Bool) {
+    let mapped = unsafe file.mapping?.read(at: range.offset, count: Self.prefixBytes) {
+      Int64(littleEndian: unsafe $0.loadUnaligned(as: Int64.self))
+    }
+    if let mapped { return (mapped, false) }
+    let isShort = range.length <= Self.readAtOnce
+    try file.read(at: range.offset, count: isShort ? range.length : Self.prefixBytes, into: &packed)
+    return (packed[..<Self.prefixBytes].reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) }, isShort)
   }
 
   private func plain(_ range: BufferRange) throws(ArchiveError) -> Source {
@@ -99,7 +112,6 @@ final class BufferDecoder {
   /// Fills `target`, which is no longer than the decoded source, with the start of it.
   @unsafe private func fill(_ target: UnsafeMutableRawBufferPointer, from source: Source) throws(ArchiveError) {
     guard source.isPacked else { return try unsafe file.read(at: source.range.offset, into: target) }
-    if !source.isAtHand { try file.read(at: source.range.offset, count: source.range.length, into: &packed) }
     guard source.decodedBytes > target.count else { return try unsafe unpack(source, into: target) }
     if excess.count < source.decodedBytes { excess = Array(repeating: 0, count: source.decodedBytes) }
     var failure: ArchiveError?
@@ -112,15 +124,31 @@ final class BufferDecoder {
     if let failure { throw failure }
   }
 
-  /// Unpacks the `source.range.length` bytes in `packed`, behind the prefix if they came with it.
+  /// Unpacks a buffer from where the file is mapped, or else from `packed`, into which it is read if it is not there.
   @unsafe private func unpack(_ source: Source, into target: UnsafeMutableRawBufferPointer) throws(ArchiveError) {
-    var failure: LocalError?
-    unsafe packed.withUnsafeBytes { bytes in
-      let start = source.isAtHand ? Self.prefixBytes : 0
-      let frame = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<start + source.range.length])
-      do throws(LocalError) { try unsafe frames.unpack(frame, into: target) } catch { failure = error }
+    if !source.isAtHand {
+      let mapped = unsafe file.mapping?.read(at: source.range.offset, count: source.range.length) {
+        unsafe failure($0, into: target)
+      }
+      switch mapped {
+      case .some(.none): return
+      case .some(let failure?): throw error(failure.cause, source.range)
+      case .none: try file.read(at: source.range.offset, count: source.range.length, into: &packed)
+      }
     }
-    if let failure { throw error(failure.cause, source.range) }
+    let fault = unsafe packed.withUnsafeBytes { bytes in
+      let start = source.isAtHand ? Self.prefixBytes : 0
+      return unsafe failure(UnsafeRawBufferPointer(rebasing: bytes[start..<start + source.range.length]), into: target)
+    }
+    if let fault { throw error(fault.cause, source.range) }
+  }
+
+  /// Unpacks a frame; what is wrong with it, if anything is.
+  @unsafe private func failure(
+    _ frame: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+  ) -> LocalError? {
+    do throws(LocalError) { try unsafe frames.unpack(frame, into: target) } catch { return error }
+    return nil
   }
 
   private func error(_ cause: ArchiveError.Cause, _ range: BufferRange) -> ArchiveError {

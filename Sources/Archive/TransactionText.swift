@@ -31,7 +31,9 @@ public enum TransactionText {
   }
 
   private static func raw(_ utf8: ArraySlice<UInt8>) -> [UInt8]? {
-    guard utf8.count > 2, utf8.count.isMultiple(of: 2), utf8.starts(with: [48, 120]) else { return nil }
+    guard utf8.count > 2, utf8.count.isMultiple(of: 2), utf8[utf8.startIndex] == 48,
+      utf8[utf8.startIndex + 1] == 120
+    else { return nil }
     return HexText.bytes(utf8.dropFirst(2))
   }
 

@@ -1,14 +1,13 @@
 #include "CBytes.h"
 
-/* Written so that the compiler makes vectors of it: signs are gathered, and no comparison ends the loop. Arithmetic is
-   that of unsigned numbers, which may overflow; a difference that does has a number out of range, whose own sign shows it. */
+/* Written so that the compiler makes vectors of it: what is wrong is gathered, and no comparison ends the loop. */
 #define ASCEND                                                                              \
-  uint64_t signs = 0, low = (uint64_t)lowest, high = (uint64_t)highest;                     \
-  const uint64_t *n = (const uint64_t *)numbers;                                            \
-  if (count > 0) signs = (n[0] - low) | (high - n[0]);                                      \
-  for (size_t i = 1; i < count; i++) signs |= (n[i] - low) | (high - n[i]) | (n[i] - n[i - 1]); \
-  return (int64_t)signs >= 0;
+  int64_t wrong = 0;                                                                        \
+  for (size_t i = 1; i < count; i++) wrong |= -(int64_t)(numbers[i] < numbers[i - 1]);       \
+  return count == 0 || (wrong == 0 && numbers[0] >= lowest && numbers[count - 1] <= highest);
 
+/* Arithmetic is that of unsigned numbers, which may overflow; a difference that does has a number out of range, whose own sign
+   shows it. */
 #define CODES                                                                                \
   uint32_t signs = 0;                                                                        \
   for (size_t i = 0; i < count; i++) signs |= (uint32_t)codes[i] | ((uint32_t)last - (uint32_t)codes[i]); \
@@ -25,6 +24,10 @@
   }                                                                                         \
   return signs >> 63 == 0;
 
+#define WIDEN \
+  for (size_t i = 0; i < count; i++) wide[i] = narrow[i];
+
+static void widen_portable(const int8_t *restrict narrow, size_t count, int32_t *restrict wide) { WIDEN }
 static int ascend_portable(const int64_t *numbers, size_t count, int64_t lowest, int64_t highest) { ASCEND }
 static int codes_portable(const int32_t *codes, size_t count, int32_t last) { CODES }
 static int amounts_portable(const double *numbers, size_t count, int allows_nan) { AMOUNTS }
@@ -37,6 +40,19 @@ __attribute__((target("avx2"))) static int ascend_avx2(
 }
 __attribute__((target("avx2"))) static int codes_avx2(const int32_t *codes, size_t count, int32_t last) { CODES }
 __attribute__((target("avx2"))) static int amounts_avx2(const double *numbers, size_t count, int allows_nan) { AMOUNTS }
+
+__attribute__((target("avx2"))) static void widen_avx2(
+    const int8_t *restrict narrow, size_t count, int32_t *restrict wide) {
+  WIDEN
+}
+
+void sluice_widen(const int8_t *narrow, size_t count, int32_t *wide) {
+  if (__builtin_cpu_supports("avx2")) {
+    widen_avx2(narrow, count, wide);
+  } else {
+    widen_portable(narrow, count, wide);
+  }
+}
 
 int sluice_amounts(const double *numbers, size_t count, int allows_nan) {
   return __builtin_cpu_supports("avx2") ? amounts_avx2(numbers, count, allows_nan)
@@ -53,6 +69,8 @@ int sluice_codes(const int32_t *codes, size_t count, int32_t last) {
 }
 
 #else
+
+void sluice_widen(const int8_t *narrow, size_t count, int32_t *wide) { widen_portable(narrow, count, wide); }
 
 int sluice_amounts(const double *numbers, size_t count, int allows_nan) {
   return amounts_portable(numbers, count, allows_nan);

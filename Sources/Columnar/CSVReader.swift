@@ -91,7 +91,7 @@ public struct CSVReader {
     guard position < filled, buffer[position] > .space, buffer[position] != .quote else { return nil }
     let end = NativeBytes.fieldEnd(buffer, position..<filled)
     guard end < filled, buffer[end] != .carriageReturn else { return nil }
-    record.bytes.append(contentsOf: buffer[position..<end])
+    record.bytes.append(bytesOf: buffer, in: position..<end)
     record.ends.append(record.bytes.count)
     record.lastLine = line
     try checkSize(record)
@@ -104,7 +104,7 @@ public struct CSVReader {
   private mutating func readPlain(_ record: inout CSVRecord) throws(CSVError) {
     while try peek() != nil {
       let end = NativeBytes.fieldEnd(buffer, position..<filled)
-      record.bytes.append(contentsOf: buffer[position..<end])
+      record.bytes.append(bytesOf: buffer, in: position..<end)
       try checkSize(record)
       position = end
       if end < filled { return }
@@ -121,7 +121,7 @@ public struct CSVReader {
         if buffer[end] == .lineFeed { line += 1 }
         end += 1
       }
-      record.bytes.append(contentsOf: buffer[position..<end])
+      record.bytes.append(bytesOf: buffer, in: position..<end)
       try checkSize(record)
       position = end
       if end < filled, try !passDoubledQuote(&record) { return try passBlanks() }

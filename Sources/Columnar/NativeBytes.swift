@@ -84,6 +84,47 @@ public enum ColumnCheck {
   }
 }
 
+extension [UInt8] {
+  /// Adds bytes at the end.
+  ///
+  /// PERF: `append(contentsOf:)` counts references to what a slice is of, which for short texts takes longer than copying.
+  @inlinable public mutating func append(bytesOf slice: ArraySlice<UInt8>) {
+    unsafe slice.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// The same for some bytes of an array.
+  @inlinable public mutating func append(bytesOf other: [UInt8], in range: Range<Int>) {
+    unsafe other.withUnsafeBufferPointer { unsafe append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether both have the same bytes.
+  ///
+  /// PERF: `==` compares one byte after another and counts references.
+  public func holdsSame(as other: ArraySlice<UInt8>) -> Bool {
+    let (own, other) = (span, other.span)
+    guard own.count == other.count else { return false }
+    var difference: UInt8 = 0
+    for place in own.indices { difference |= own[place] ^ other[place] }
+    return difference == 0
+  }
+}
+
+/// Narrow numbers as wide ones.
+public enum Widening {
+  /// Writes each number to its place in an array that is at least as long.
+  public static func widen(_ narrow: [Int8], into wide: inout [Int32]) {
+    precondition(wide.count >= narrow.count)
+    unsafe narrow.withUnsafeBufferPointer { narrow in
+      unsafe wide.withUnsafeMutableBufferPointer { wide in
+        guard let start = narrow.baseAddress, let target = wide.baseAddress else { return }
+        unsafe sluice_widen(start, narrow.count, target)
+      }
+    }
+  }
+}
+
 /// Texts of hexadecimal digits.
 public enum HexText {
   /// The bytes that an even number of digits in lower case stand for; nil if they are none.

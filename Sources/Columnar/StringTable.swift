@@ -59,7 +59,7 @@ public struct StringTable: Sendable, Equatable {
   }
 
   public mutating func append(_ utf8: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: utf8)
+    bytes.append(bytesOf: utf8)
     offsets.append(bytes.count)
   }
 

@@ -9,6 +9,25 @@ public struct TextRows: Sendable, Equatable {
 
   public init() {}
 
+  /// A column whose parts are there already.
+  ///
+  /// - Parameters:
+  ///   - bytes: the texts one after another.
+  ///   - lengths: of each row's text; those of rows without one are 0.
+  ///   - isPresent: for each row whether it has a text.
+  public init(bytes: ArraySlice<UInt8>, lengths: [Int32], isPresent: [Bool]) {
+    precondition(lengths.count == isPresent.count, "a length for every row")
+    self.bytes = Array(bytes)
+    self.isPresent = isPresent
+    offsets.reserveCapacity(lengths.count + 1)
+    var end = 0
+    for length in lengths {
+      end += Int(length)
+      offsets.append(end)
+    }
+    precondition(end == bytes.count, "lengths must span the bytes")
+  }
+
   /// A column of strings, nil where a row has none.
   public init(_ texts: some Sequence<String?>) {
     for text in texts { append(text.map { Array($0.utf8)[...] }) }
@@ -24,7 +43,7 @@ public struct TextRows: Sendable, Equatable {
 
   /// Adds a row.
   public mutating func append(_ text: ArraySlice<UInt8>?) {
-    if let text { bytes.append(contentsOf: text) }
+    if let text { bytes.append(bytesOf: text) }
     offsets.append(bytes.count)
     isPresent.append(text != nil)
   }
@@ -32,7 +51,7 @@ public struct TextRows: Sendable, Equatable {
   /// Adds some of the rows of another column.
   public mutating func append(_ other: TextRows, _ rows: Range<Int>) {
     let base = bytes.count - other.offsets[rows.lowerBound]
-    bytes.append(contentsOf: other.bytes[other.offsets[rows.lowerBound]..<other.offsets[rows.upperBound]])
+    bytes.append(bytesOf: other.bytes[other.offsets[rows.lowerBound]..<other.offsets[rows.upperBound]])
     for row in rows { offsets.append(base + other.offsets[row + 1]) }
     isPresent.append(contentsOf: other.isPresent[rows])
   }

@@ -61,10 +61,10 @@ struct ImportWork {
     switch step {
     case .transfers:
       do throws(ReadFailure) {
-        for row in rows {
-          if importer.settings.prices != nil, row.usd.isNaN { unpriced[Array(row.asset)[...], default: 0] += 1 }
-          try sorter.append(row, columns: columns)
+        if importer.settings.prices != nil {
+          for row in rows where row.usd.isNaN { unpriced[Array(row.asset)[...], default: 0] += 1 }
         }
+        for place in rows.indices { try sorter.append(rows, place, columns: columns) }
       } catch { throw ImportError(file: output, line: 0, cause: .scratch(error)) }
     case .omitted(let omission): omitted.add(omission)
     case .bad(let error): try reject(error, source)

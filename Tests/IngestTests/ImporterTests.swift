@@ -17,7 +17,7 @@ struct ImporterTests {
       let sorter = try TransferSorter(beside: work.path("a.arrow"), rowsPerRun: rowsPerRun)
       var builder = LedgerBuilder()
       for row in rows {
-        try sorter.append(row, columns: [])
+        try sorter.append([row], 0, columns: [])
         builder.append(row)
       }
       let ledger = builder.finish()
@@ -80,7 +80,7 @@ struct ImporterTests {
       var row = TransferRow(time: Int64(number), chain: Self.text("c"))
       (row.from, row.to, row.asset) = (Self.text("a"), Self.text("b"), Self.text("X"))
       row.marks = names.map { Self.text($0 + "\(number)") }
-      try sorter.append(row, columns: columns)
+      try sorter.append([row], 0, columns: columns)
     }
     _ = try sorter.write(to: work.path("a.arrow")) { _ in }
     #expect(sorter.marks == ["x", "y", "z"])

@@ -92,6 +92,9 @@ import Testing
         zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 } && numbers.allSatisfy { (0...10).contains($0) }
       #expect(ColumnCheck.ascend(numbers, in: 0...10) == isInOrder)
       #expect(ColumnCheck.areCodes(codes, upTo: 10) == codes.allSatisfy { (0...10).contains($0) })
+      let narrow = codes.map { Int8(truncatingIfNeeded: $0) }
+      Widening.widen(narrow, into: &codes)
+      #expect(codes == narrow.map { Int32($0) })
     }
     #expect(!ColumnCheck.areCodes([0], upTo: -1))
     let amounts: [Double] = [

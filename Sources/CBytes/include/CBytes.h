@@ -1,4 +1,4 @@
-/* Bytes looked at many at a time: what Swift has no instructions for, or spends too many on. */
+/* Bytes looked at many at a time, and files as bytes: what Swift has no instructions for, or spends too many on. */
 #ifndef SLUICE_CBYTES_H
 #define SLUICE_CBYTES_H
 
@@ -27,6 +27,22 @@ int sluice_ascend(const int64_t *numbers, size_t count, int64_t lowest, int64_t 
 int sluice_amounts(const double *numbers, size_t count, int allows_nan);
 /* Whether all codes are from 0 to `last`. */
 int sluice_codes(const int32_t *codes, size_t count, int32_t last);
+/* Numbers of 8 bits as such of 32. */
+void sluice_widen(const int8_t *narrow, size_t count, int32_t *wide);
+
+/* Maps the first `bytes` of a file, to be read; the number of the mapping, or -1 where there can be none: no bytes, a file that
+   cannot be mapped, too many mappings. A file that is cut off while it is mapped, or cannot be read, has zeros from there on
+   and is whole no more; without that the process would be ended. For this a handler of SIGBUS is set once, which passes
+   on all other faults. */
+int sluice_map(int descriptor, size_t bytes, const void **address);
+/* Ends a mapping; nobody may read it any more. */
+void sluice_unmap(int mapping);
+/* 0 if a byte that was read before may have been a zero that the file does not have. */
+int sluice_is_whole(int mapping);
+/* Has pages ready that will be read, all at once: cheaper than a fault for every few. */
+void sluice_want(int mapping, size_t offset, size_t count);
+/* Lets go of the memory of pages that were read; they can be read again. */
+void sluice_drop(int mapping, size_t offset, size_t count);
 
 /* Asks for memory that will be looked at soon; any address may be given. */
 static inline void sluice_prefetch(const void *place) { __builtin_prefetch(place); }

@@ -45,7 +45,7 @@ struct EthereumTokenTransfers: RecordFormat {
 
   private mutating func token(of record: CSVRecord) throws(RowError) -> TokenTable.Token {
     let text = try record.text(token)
-    if let last, last.address == text { return last.token }
+    if let last, last.address.holdsSame(as: text) { return last.token }
     let address = AddressText.canonical(text)
     guard let known = tokens.token(address) else {
       throw RowError(field: token, cause: .unknownToken(address.string))

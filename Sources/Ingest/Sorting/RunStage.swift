@@ -26,23 +26,25 @@ struct RunStage {
       || marks.contains { $0.bytes.count > Self.byteLimit }
   }
 
-  /// Adds a transfer.
+  /// Adds the transfer at `place`.
   ///
   /// - Parameters:
   ///   - chain, asset: the codes of both, in tables of the whole import.
   ///   - columns: for each mark of the row the extra column that it goes to, of `width`.
-  mutating func append(_ row: TransferRow, chain: Int32, asset: Int32, columns: [Int], width: Int) {
-    if let last = batch.time.last, row.time < last { isSorted = false }
+  mutating func append(
+    _ rows: [TransferRow], _ place: Int, chain: Int32, asset: Int32, columns: [Int], width: Int
+  ) {
+    if let last = batch.time.last, rows[place].time < last { isSorted = false }
     batch.append(
-      time: row.time, chain: chain, from: addresses.intern(utf8: row.from), to: addresses.intern(utf8: row.to),
-      asset: asset, amount: row.amount, usd: row.usd)
-    transactions.append(row.tx.isEmpty ? nil : TransactionText.bytes(of: row.tx)[...])
-    values.append(row.value.isEmpty ? nil : row.value)
+      time: rows[place].time, chain: chain, from: addresses.intern(utf8: rows[place].from),
+      to: addresses.intern(utf8: rows[place].to), asset: asset, amount: rows[place].amount, usd: rows[place].usd)
+    transactions.append(rows[place].tx.isEmpty ? nil : TransactionText.bytes(of: rows[place].tx)[...])
+    values.append(rows[place].value.isEmpty ? nil : rows[place].value)
     while marks.count < width {
       marks.append(TextRows())
       marks[marks.count - 1].appendMissing(batch.count - 1)
     }
-    for (mark, column) in zip(row.marks, columns) { marks[column].append(mark.isEmpty ? nil : mark) }
+    for (mark, column) in zip(rows[place].marks, columns) { marks[column].append(mark.isEmpty ? nil : mark) }
     for column in marks.indices where marks[column].count < batch.count { marks[column].append(nil) }
   }
 
