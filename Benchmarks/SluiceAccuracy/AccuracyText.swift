@@ -20,7 +20,8 @@ struct AccuracyText {
 
   private var cases: String {
     var table = TextTable([
-      "case", "transfers", "recall by value", "by transfer", "by address", "null by value", "true of matches",
+      "case", "transfers", "recall by value", "by transfer", "by address", "null by value", "value exchanged",
+      "null of that", "true of matches",
       "case's of transfers", "detected after", "false matches per M", "transfers in them per M",
     ])
     for result in results {
@@ -28,7 +29,9 @@ struct AccuracyText {
       let million = Double(result.found.benignRows) / 1e6
       table.add([
         result.name, "\(result.transfers)", percent(all.recall.value), percent(all.recall.transfers),
-        percent(all.recall.addresses), percent(result.null.all.recall.value), "\(all.trueMatches) of \(all.matches)",
+        percent(all.recall.addresses), percent(result.null.all.recall.value),
+        percent(result.exchanged), result.null.all.recall.chosenValue.map(percent) ?? "-",
+        "\(all.trueMatches) of \(all.matches)",
         all.transferPrecision.map(percent) ?? "-", all.delay.map(hours) ?? "-",
         String(format: "%.1f", Double(all.falseMatches) / million),
         String(format: "%.1f", Double(all.falseTransfers) / million),

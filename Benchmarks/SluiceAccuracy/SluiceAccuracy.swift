@@ -91,12 +91,16 @@ struct SluiceAccuracy: ParsableCommand {
     let traffic = try BenignTraffic(rows: benign, covering: item.times, seed: seed) {
       workspace.path("benign-\(item.name)-\($0).arrow")
     }
-    let null = workspace.path("null-\(item.name).csv")
-    try Data(item.null(seed: seed).utf8).write(to: URL(fileURLWithPath: null))
+    let null = item.null(seed: seed)
+    let path = workspace.path("null-\(item.name).csv")
+    try Data(null.text.utf8).write(to: URL(fileURLWithPath: path))
     let found = try Accuracy(of: item, at: item.path, among: traffic, plans: plans, least: minScore)
-    let foundInNull = try Accuracy(of: item, at: null, among: traffic, plans: plans, least: minScore)
+    let foundInNull = try Accuracy(
+      of: item, at: path, among: traffic, plans: plans, least: minScore, chosen: null.exchanged)
     if keep == nil { for path in traffic.archives { try FileManager.default.removeItem(atPath: path) } }
-    return CaseResult(name: item.name, transfers: item.count, found: found, null: foundInNull)
+    return CaseResult(
+      name: item.name, transfers: item.count, found: found, null: foundInNull,
+      exchanged: item.share(of: null.exchanged))
   }
 
   private func note(_ line: String) {
@@ -111,4 +115,6 @@ struct CaseResult {
   var transfers: Int
   var found: Accuracy
   var null: Accuracy
+  /// The share of the case's value that its null moves between others than the case does.
+  var exchanged: Double
 }

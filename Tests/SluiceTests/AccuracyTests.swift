@@ -41,10 +41,16 @@ import Testing
   @Test func `a null keeps senders, times and amounts, and every hour its receivers`() throws {
     defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
     let item = try LabelledCase(folder: folder.path)
-    let null = lines(item.null(seed: 3))
-    #expect(null.count == 8 && null != lines(item.null(seed: 4)))
+    let made = item.null(seed: 3)
+    let null = lines(made.text)
+    #expect(null.count == 8 && null != lines(item.null(seed: 4).text))
     #expect(null.map { $0[2] } == ["h0", "h1", "h2", "h3", "h4", "h5", "x", "z"])
     #expect(null.prefix(6).map { $0[3] }.sorted() == ["h1", "h2", "h3", "h4", "h5", "h6"])
+    let pairs = lines(try String(contentsOf: folder.appendingPathComponent("transfers.csv"), encoding: .utf8))
+      .map { [$0[1], $0[2]] }
+    #expect(made.exchanged == Set(null.indices.filter { !pairs.contains([null[$0][2], null[$0][3]]) }))
+    #expect(!made.exchanged.isEmpty)
+    #expect(item.share(of: [0, 6]) == 400.0 / 1_200)
     // Hours with one transfer are put together.
     #expect(null.suffix(2).map { $0[3] }.sorted() == ["w", "y"])
   }

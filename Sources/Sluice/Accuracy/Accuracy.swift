@@ -9,6 +9,8 @@ public struct Accuracy: Sendable {
     public var addresses = 0.0
     /// By amount.
     public var value = 0.0
+    /// By amount, of the transfers that were asked for alone.
+    public var chosenValue: Double?
   }
 
   /// What matches of one signature, or of all, are worth.
@@ -45,8 +47,10 @@ public struct Accuracy: Sendable {
   ///   - item: what is to be found; nil for nothing.
   ///   - path: its transfers, or those of its null.
   ///   - least: matches that score less count only for the reliability.
+  ///   - chosen: transfers of the case whose recall is told by itself.
   public init(
-    of item: LabelledCase?, at path: String, among traffic: BenignTraffic, plans: [Plan], least: Double
+    of item: LabelledCase?, at path: String, among traffic: BenignTraffic, plans: [Plan], least: Double,
+    chosen: Set<Int>? = nil
   ) throws(SluiceError) {
     let services = LabelFiles.bundled.labels.filter(\.category.isService)
     let labels = LabelTable((item?.labels.labels ?? []) + services + traffic.labels)
@@ -60,8 +64,8 @@ public struct Accuracy: Sendable {
         signature: match.signature, isTrue: match.isTrue(path),
         points: Dictionary(match.reasons.map { ($0.text, $0.points.value) }, uniquingKeysWith: +))
     }
-    all = Self.tally(reported, item, path)
-    signatures = Dictionary(grouping: reported, by: \.signature).mapValues { Self.tally($0, item, path) }
+    all = Self.tally(reported, item, path, chosen)
+    signatures = Dictionary(grouping: reported, by: \.signature).mapValues { Self.tally($0, item, path, chosen) }
     var reliability: [Int: (matches: Int, trueMatches: Int)] = [:]
     for match in found {
       let isTrue = match.isTrue(path)
@@ -71,9 +75,11 @@ public struct Accuracy: Sendable {
     self.reliability = reliability
   }
 
-  private static func tally(_ matches: [Match], _ item: LabelledCase?, _ path: String) -> Tally {
+  private static func tally(
+    _ matches: [Match], _ item: LabelledCase?, _ path: String, _ chosen: Set<Int>?
+  ) -> Tally {
     var tally = Tally()
-    var rows: [Int: Double] = [:]
+    var rows: Set<Int> = []
     var addresses: Set<String> = []
     var benign: Set<Place> = []
     var inFalse: Set<Place> = []
@@ -87,7 +93,7 @@ public struct Accuracy: Sendable {
       }
       for item in match.evidence {
         if item.archive == path {
-          rows[item.row] = item.transfer.amount
+          rows.insert(item.row)
           addresses.formUnion([item.transfer.from, item.transfer.to])
         } else {
           benign.insert(Place(archive: item.archive, row: item.row))
@@ -99,7 +105,10 @@ public struct Accuracy: Sendable {
       tally.recall = Share(
         transfers: Double(rows.count) / Double(item.count),
         addresses: Double(addresses.count) / Double(item.addresses),
-        value: item.value > 0 ? rows.values.reduce(0, +) / item.value : 0)
+        value: item.share(of: rows))
+      if let chosen, case let whole = item.share(of: chosen), whole > 0 {
+        tally.recall.chosenValue = item.share(of: chosen.intersection(rows)) / whole
+      }
     }
     tally.falseTransfers = inFalse.count
     let touched = rows.count + benign.count

@@ -35,11 +35,21 @@ public struct LabelledCase: Sendable {
   /// Seconds since 1970-01-01 UTC of the first and last transfer.
   public var times: ClosedRange<Int64> { (ledger.batch.time.first ?? 0)...(ledger.batch.time.last ?? 0) }
 
-  /// The same transfers with receivers permuted within each hour, amounts, times and senders kept, as CSV: what is found
-  /// in it is found for no good reason.
+  /// The same transfers with receivers permuted within each hour, amounts, times and senders kept.
+  public struct Null: Sendable {
+    /// As CSV, in the order of the case.
+    public var text = "time,chain,from,to,asset,amount\n"
+    /// Places of the transfers whose sender never pays that receiver in the case.
+    ///
+    /// What is found among these is found for no good reason. The others are as they were but for their amounts: a
+    /// split over an hour of one sender stays the same split.
+    public var exchanged: Set<Int> = []
+  }
+
+  /// A null of the case.
   ///
   /// Hours of fewer than `least` transfers are put together with the next, or there would be nothing to permute.
-  public func null(seed: UInt64, least: Int = 2) -> String {
+  public func null(seed: UInt64, least: Int = 2) -> Null {
     var random = RandomSource(seed: seed, part: 0)
     let batch = ledger.batch
     var receivers = batch.to
@@ -54,14 +64,29 @@ public struct LabelledCase: Sendable {
       receivers.replaceSubrange(start..<end, with: hour)
       start = end
     }
-    var text = "time,chain,from,to,asset,amount\n"
+    let pairs = Set(zip(batch.from, batch.to).map(Pair.init))
+    var null = Null()
     for row in 0..<batch.count {
+      if !pairs.contains(Pair(batch.from[row], receivers[row])) { null.exchanged.insert(row) }
       let fields = [
         Timestamp.format(batch.time[row]), ledger.chains[Int(batch.chain[row])], ledger.addresses[Int(batch.from[row])],
         ledger.addresses[Int(receivers[row])], ledger.assets[Int(batch.asset[row])], "\(batch.amount[row])",
       ]
-      text += fields.joined(separator: ",") + "\n"
+      null.text += fields.joined(separator: ",") + "\n"
     }
-    return text
+    return null
+  }
+
+  /// The share of the case's value in some of its transfers.
+  public func share(of rows: Set<Int>) -> Double {
+    value > 0 ? rows.reduce(0) { $0 + ledger.batch.amount[$1] } / value : 0
+  }
+
+  /// Who pays whom.
+  private struct Pair: Hashable {
+    let from: Int32
+    let to: Int32
+
+    init(_ from: Int32, _ to: Int32) { (self.from, self.to) = (from, to) }
   }
 }
