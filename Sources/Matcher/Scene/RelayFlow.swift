@@ -6,6 +6,11 @@ struct RelayFlow {
   private let payments: [Row]
   /// Transfers past which a window is long.
   private static let longWindow = 64
+  /// The windows around the arrival that was asked for last.
+  private var paidLow = 0
+  private var paidHigh = 0
+  private var arrivedLow = 0
+  private var arrivedHigh = 0
   /// Running sums, where there can be a long window: `arrivedBefore[i]` is what the first `i` arrivals brought.
   private let arrivedBefore: [Double]
   private let paidBefore: [Double]
@@ -19,15 +24,19 @@ struct RelayFlow {
   }
 
   /// Whether paid over arrived around an arrival lies in the relay's bounds.
-  func passes(_ row: Row, relay: Relay, _ scene: Scene) -> Bool {
+  ///
+  /// Arrivals must come in ascending order: the windows slide.
+  mutating func passes(_ row: Row, relay: Relay, _ scene: Scene) -> Bool {
     let time = scene.rows.time[Int(row)]
     let end = time.addingClamped(relay.within)
     let start = time.addingClamped(-relay.within)
-    let paid = payments[...].partition { $0 > row }..<payments[...].partition { scene.rows.time[Int($0)] > end }
-    let arrived =
-      arrivals[...].partition {
-        scene.rows.time[Int($0)] >= start
-      }..<arrivals[...].partition { scene.rows.time[Int($0)] > end }
+    while paidLow < payments.count, payments[paidLow] <= row { paidLow += 1 }
+    while paidHigh < payments.count, scene.rows.time[Int(payments[paidHigh])] <= end { paidHigh += 1 }
+    while arrivedLow < arrivals.count, scene.rows.time[Int(arrivals[arrivedLow])] < start { arrivedLow += 1 }
+    while arrivedHigh < arrivals.count, scene.rows.time[Int(arrivals[arrivedHigh])] <= end { arrivedHigh += 1 }
+    // A payment that is later than the arrival in the ledger is no earlier in time.
+    let paid = paidLow..<max(paidLow, paidHigh)
+    let arrived = arrivedLow..<arrivedHigh
     if let screened = screen(paid: paid, arrived: arrived, passes: relay.passes) { return screened }
     let arrivedSum = Statistics.sum(arrivals[arrived].map { scene.rows.amount[Int($0)] })
     let paidSum = Statistics.sum(payments[paid].map { scene.rows.amount[Int($0)] })

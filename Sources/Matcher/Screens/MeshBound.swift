@@ -1,7 +1,7 @@
 import Kernels
 import SignaturePlan
 
-/// How large and deep a mesh from a row on can be at most, without regard to the deadline.
+/// How large and deep a mesh from a row on can be at most, without regard to the deadline; a depth of 0 is that of no member.
 struct MeshBound: Sendable {
   /// Transfers, counted once for each path: never too few; stops at `most`.
   var count: Int32 = 0
@@ -27,47 +27,36 @@ struct MeshBound: Sendable {
   /// - Parameter isMember: whether a row may be part of the mesh at all.
   static func all(in scene: Scene, relay: RelayArrivals, within: Int64, isMember: (Row) -> Bool) -> [MeshBound] {
     var bounds = [MeshBound](repeating: MeshBound(), count: scene.rows.count)
-    var payments: [Station: Payments] = [:]
     for row in stride(from: scene.rows.count - 1, through: 0, by: -1) where scene.rows.from[row] != scene.rows.to[row] {
       guard isMember(Row(row)) else { continue }
-      var bound = MeshBound(count: 1, depth: 1)
-      let station = Station(node: scene.rows.to[row], asset: scene.rows.asset[row])
-      if let next = payments[station]?.until(scene.rows.time[row].addingClamped(within)), relay.contains(Row(row)) {
-        bound.count += min(most - 1, next.count)
-        bound.depth = min(most, bound.depth + next.depth)
+      let next = passedOn(Row(row), in: scene, within: within, bounds)
+      guard next.depth > 0, relay.contains(Row(row)) else {
+        bounds[row] = MeshBound(count: 1, depth: 1)
+        continue
       }
-      bounds[row] = bound
-      let payer = Station(node: scene.rows.from[row], asset: scene.rows.asset[row])
-      payments[payer, default: Payments()].append(bound, time: scene.rows.time[row])
+      bounds[row] = MeshBound(count: 1 + min(most - 1, next.count), depth: min(most, 1 + next.depth))
     }
     return bounds
   }
-}
 
-/// What one node paid in one asset, from the last payment back; the window of payments slides back with it.
-private struct Payments {
-  private var items: [(time: Int64, count: Int32)] = []
-  private var first = 0
-  private var sum = 0
-  /// Payments whose depth no earlier one reaches, depths falling from the front on.
-  private var deep: [(time: Int64, depth: Int32)] = []
-  private var front = 0
+  /// Payments of a row's receiver that are looked at; more could be anything.
+  private static let looks = 256
 
-  mutating func append(_ bound: MeshBound, time: Int64) {
-    items.append((time, bound.count))
-    sum += Int(bound.count)
-    while deep.count > front, let last = deep.last, last.depth <= bound.depth { deep.removeLast() }
-    deep.append((time, bound.depth))
-  }
-
-  /// The sum of counts and the largest depth of the payments up to a time, which must not rise from call to call.
-  mutating func until(_ end: Int64) -> (count: Int32, depth: Int32)? {
-    while first < items.count, items[first].time > end {
-      sum -= Int(items[first].count)
-      first += 1
+  /// The bounds, added up, of what a row's receiver pays in time; a depth of 0 for nothing.
+  private static func passedOn(_ row: Row, in scene: Scene, within: Int64, _ bounds: [MeshBound]) -> MeshBound {
+    let end = scene.rows.time[Int(row)].addingClamped(within)
+    let asset = scene.rows.asset[Int(row)]
+    var sum = MeshBound()
+    var looked = 0
+    for payment in scene.paid.rows(of: scene.rows.to[Int(row)], after: row) {
+      guard scene.rows.time[Int(payment)] <= end else { break }
+      looked += 1
+      guard looked <= looks else { return MeshBound(count: most, depth: most) }
+      let bound = bounds[Int(payment)]
+      guard bound.depth > 0, scene.rows.asset[Int(payment)] == asset else { continue }
+      sum.count = min(most, sum.count + bound.count)
+      sum.depth = max(sum.depth, bound.depth)
     }
-    while front < deep.count, deep[front].time > end { front += 1 }
-    guard front < deep.count else { return nil }
-    return (Int32(min(sum, Int(MeshBound.most))), deep[front].depth)
+    return sum
   }
 }
