@@ -62,11 +62,17 @@ final class ArchiveFile: Sendable {
       let count = unsafe pread(descriptor, place, rest, offset)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw ArchiveError(.system(operation: "read", code: errno), file: path, offset: offset) }
-      guard count > 0 else { throw ArchiveError(.truncated(bytes: offset), file: path) }
+      guard count > 0 else { throw ArchiveError(.truncated(bytes: sizeNow ?? offset), file: path) }
       unsafe place += count
       rest -= count
       offset += count
     }
+  }
+
+  /// Bytes that the file has by now; it may have been cut off since it was opened.
+  private var sizeNow: Int? {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
   }
 
   /// `count` bytes from `offset` on; the caller has checked that the file has them.

@@ -1,5 +1,7 @@
 #include "CBytes.h"
 
+#include <string.h>
+
 /* Written so that the compiler makes vectors of it: what is wrong is gathered, and no comparison ends the loop. */
 #define ASCEND                                                                              \
   int64_t wrong = 0;                                                                        \
@@ -83,3 +85,13 @@ int sluice_ascend(const int64_t *numbers, size_t count, int64_t lowest, int64_t 
 int sluice_codes(const int32_t *codes, size_t count, int32_t last) { return codes_portable(codes, count, last); }
 
 #endif
+
+int sluice_texts_ascend(const uint8_t *bytes, const intptr_t *ends, size_t count) {
+  for (size_t i = 1; i < count; i++) {
+    if (ends[i] < ends[i - 1] || ends[i + 1] < ends[i]) return 0;
+    size_t earlier = (size_t)(ends[i] - ends[i - 1]), later = (size_t)(ends[i + 1] - ends[i]);
+    int order = memcmp(bytes + ends[i - 1], bytes + ends[i], earlier < later ? earlier : later);
+    if (order > 0 || (order == 0 && earlier >= later)) return 0;
+  }
+  return 1;
+}

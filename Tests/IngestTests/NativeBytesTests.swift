@@ -78,6 +78,19 @@ import Testing
     }
   }
 
+  @Test func `texts ascend as their bytes do`() {
+    let letters: [UInt8] = [0, 1, 97, 98, 255]
+    for _ in 0..<5_000 {
+      var texts = (0..<Int.random(in: 0...6)).map { _ in
+        (0..<Int.random(in: 0...4)).map { _ in letters.randomElement() ?? 0 }
+      }
+      if Bool.random() { texts.sort { $0.lexicographicallyPrecedes($1) } }
+      let ends = texts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+      let ascend = zip(texts, texts.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+      #expect(StringTable(bytes: texts.flatMap(\.self), offsets: ends).isStrictlyAscending == ascend)
+    }
+  }
+
   @Test func `columns are checked as rows one by one would be`() {
     let edges: [Int64] = [.min, -5, 0, 3, 7, 10, 11, .max]
     for _ in 0..<20_000 {

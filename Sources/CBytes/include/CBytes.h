@@ -27,6 +27,9 @@ int sluice_ascend(const int64_t *numbers, size_t count, int64_t lowest, int64_t 
 int sluice_amounts(const double *numbers, size_t count, int allows_nan);
 /* Whether all codes are from 0 to `last`. */
 int sluice_codes(const int32_t *codes, size_t count, int32_t last);
+/* Whether each of `count` texts comes after the one before it, by bytes; text i is from `ends[i]` to `ends[i + 1]`, which ascend
+   and lie in the bytes. */
+int sluice_texts_ascend(const uint8_t *bytes, const intptr_t *ends, size_t count);
 /* Numbers of 8 bits as such of 32. */
 void sluice_widen(const int8_t *narrow, size_t count, int32_t *wide);
 

@@ -6,7 +6,7 @@ extension FlowBinder {
     guard let relay = program.steps[number].relay.map({ relays[$0] }) else { return nil }
     let first = firstTransfers(of: mesh, number, vantage)
     guard let start = first.first else { return nil }
-    if vantage.head == nil, !mayGrow(mesh, number, from: start, relay: relay) { return nil }
+    if vantage.head == nil, !mayGrow(mesh, number, from: start) { return nil }
     let end = min(deadline, mesh.window.map { scene.rows.time[Int(start)].addingClamped($0) } ?? .max)
     var closure = MeshClosure(first: first, relay: relay, within: mesh.relay.within, end: end, scene: scene)
     let headless = vantage.at(nil)
@@ -31,7 +31,9 @@ extension FlowBinder {
     return first
   }
 
-  private func mayGrow(_ mesh: Mesh, _ number: Int, from row: Row, relay: RelayArrivals) -> Bool {
+  /// Whether a mesh that is the flow's first step may grow from a row to what is asked of it.
+  func mayGrow(_ mesh: Mesh, _ number: Int, from row: Row) -> Bool {
+    guard let relay = program.steps[number].relay.map({ relays[$0] }) else { return false }
     let bound = screens.meshBounds(number, relay: relay, within: mesh.relay.within, self)[Int(row)]
     return Int(bound.count) >= min(mesh.count.lowerBound, Int(MeshBound.most))
       && bound.allows(program.steps[number].test)

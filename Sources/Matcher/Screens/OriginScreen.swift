@@ -3,14 +3,17 @@ import SignaturePlan
 
 /// A short look ahead that tells origins from which no flow can go on, before anything is bound.
 ///
-/// It knows flows that begin with a hop, and asks whether the payments are there that the next step needs, as far as
-/// each payment, the head and the past of its ends tell.
+/// Of flows that begin with a hop it asks whether the payments are there that the next step needs, as far as each payment,
+/// the head and the past of its ends tell; of those that begin with a mesh, how far it can grow.
 struct OriginScreen {
   private let binder: FlowBinder
   /// What may come next, one of which must; nil where nothing is known.
   private let wants: [Want]?
   /// Rows from which the rest may follow; nil where nothing is known.
   private let forecast: Bitmap?
+
+  /// The mesh that the flow begins with, and its number.
+  private let mesh: (step: Mesh, number: Int)?
 
   /// Payments looked at before an origin is let through.
   private static let most = 64
@@ -32,6 +35,11 @@ struct OriginScreen {
     var forecast = Forecast(binder)
     self.forecast = forecast.origins()
     let flow = binder.program.flow
+    if let first = flow.first, case .mesh(let step) = binder.program.steps[first].kind {
+      mesh = (step, first)
+    } else {
+      mesh = nil
+    }
     if let first = flow.first, case .hop = binder.program.steps[first].kind {
       wants = Self.wants(flow.dropFirst(), after: first, binder)
     } else {
@@ -42,6 +50,7 @@ struct OriginScreen {
   /// Whether a flow may go on from a row that it begins with.
   func allows(_ origin: Row) -> Bool {
     if let forecast, !forecast[Int(origin)] { return false }
+    if let mesh, !binder.mayGrow(mesh.step, mesh.number, from: origin) { return false }
     return wants?.contains { isThere($0, after: origin) } ?? true
   }
 
