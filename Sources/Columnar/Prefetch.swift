@@ -10,3 +10,8 @@ extension Array {
     }
   }
 }
+
+extension [Int32] {
+  /// The same for other rooms, which cannot make a generic function their own.
+  public func prefetchCode(_ place: Int) { prefetch(place) }
+}
