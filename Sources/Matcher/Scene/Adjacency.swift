@@ -29,6 +29,12 @@ struct Adjacency: Sendable {
   /// Rows of a node, ascending.
   func rows(of node: Int32) -> ArraySlice<Row> { rows[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])] }
 
+  /// Asks for what says where a node's rows are.
+  func prefetchPlace(of node: Int32) { starts.prefetchCode(Int(node)) }
+
+  /// Asks for the first rows of a node.
+  func prefetchRows(of node: Int32) { rows.prefetchCode(Int(starts[Int(node)])) }
+
   /// Rows of a node after a given one, ascending.
   func rows(of node: Int32, after row: Row) -> ArraySlice<Row> {
     let all = rows(of: node)

@@ -28,6 +28,11 @@ struct MeshBound: Sendable {
   static func all(in scene: Scene, relay: RelayArrivals, within: Int64, isMember: (Row) -> Bool) -> [MeshBound] {
     var bounds = [MeshBound](repeating: MeshBound(), count: scene.rows.count)
     for row in stride(from: scene.rows.count - 1, through: 0, by: -1) where scene.rows.from[row] != scene.rows.to[row] {
+      // PERF: what a receiver paid lies anywhere in memory; here the looks of many rows are under way at once.
+      if row >= 2 * ahead {
+        scene.paid.prefetchPlace(of: scene.rows.to[row - 2 * ahead])
+        scene.paid.prefetchRows(of: scene.rows.to[row - ahead])
+      }
       guard isMember(Row(row)) else { continue }
       let next = passedOn(Row(row), in: scene, within: within, bounds)
       guard next.depth > 0, relay.contains(Row(row)) else {
@@ -38,6 +43,9 @@ struct MeshBound: Sendable {
     }
     return bounds
   }
+
+  /// Rows ahead for whose receivers memory is asked.
+  private static let ahead = 16
 
   /// Payments of a row's receiver that are looked at; more could be anything.
   private static let looks = 256
