@@ -102,11 +102,15 @@ extension ArraySlice<UInt8> {
   /// Whether both have the same bytes.
   ///
   /// PERF: `==` compares one byte after another and counts references.
-  public func holdsSame(as other: ArraySlice<UInt8>) -> Bool {
-    let (own, other) = (span, other.span)
-    guard own.count == other.count else { return false }
+  public func holdsSame(as other: ArraySlice<UInt8>) -> Bool { span.holdsSame(as: other.span) }
+}
+
+extension Span<UInt8> {
+  /// Whether both have the same bytes.
+  func holdsSame(as other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
     var difference: UInt8 = 0
-    for place in own.indices { difference |= own[place] ^ other[place] }
+    for place in indices { difference |= self[place] ^ other[place] }
     return difference == 0
   }
 }

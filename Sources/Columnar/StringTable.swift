@@ -41,12 +41,7 @@ public struct StringTable: Sendable, Equatable {
   /// PERF: comparing slices takes the longest part of interning addresses; spans are compared without counting
   /// references.
   func holds(_ utf8: ArraySlice<UInt8>, at code: Int) -> Bool {
-    let own = bytes.span.extracting(offsets[code]..<offsets[code + 1])
-    let other = utf8.span
-    guard own.count == other.count else { return false }
-    var difference: UInt8 = 0
-    for place in own.indices { difference |= own[place] ^ other[place] }
-    return difference == 0
+    bytes.span.extracting(offsets[code]..<offsets[code + 1]).holdsSame(as: utf8.span)
   }
 
   /// Asks for what says where a string lies.

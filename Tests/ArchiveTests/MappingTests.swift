@@ -40,6 +40,16 @@ import Testing
     #expect(try reader.batch(2).count == 140_000 - 2 * 65_536)
   }
 
+  @Test func `bytes behind the end of a file that was cut off within a page are none of its`() throws {
+    let (patient, reader) = try open()
+    let mapping = try #require(reader.catalog.file.mapping)
+    let end = patient.healthy.count / 4_096 * 4_096
+    patient.truncate(to: end - 2_000)
+    #expect(unsafe mapping.read(at: end - 2_010, count: 20) { unsafe $0[19] } == nil)
+    #expect(unsafe mapping.read(at: end - 2_020, count: 20) { unsafe $0[19] } == patient.healthy[end - 2_001])
+    #expect(mapping.isWhole)
+  }
+
   @Test func `threads that read a file while it is cut off get batches or errors`() async throws {
     let (patient, reader) = try open(rows: 400_000)
     let times = try (0..<reader.batchCount).map { try reader.batch($0).time }

@@ -79,7 +79,8 @@ public struct LabelledCase: Sendable {
 
   /// The share of the case's value in some of its transfers.
   public func share(of rows: Set<Int>) -> Double {
-    value > 0 ? rows.reduce(0) { $0 + ledger.batch.amount[$1] } / value : 0
+    // In order, because sums depend on it.
+    value > 0 ? rows.sorted().reduce(0) { $0 + ledger.batch.amount[$1] } / value : 0
   }
 
   /// Who pays whom.
