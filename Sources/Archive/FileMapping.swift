@@ -9,7 +9,7 @@ import Glibc
   /// Bytes that are mapped.
   let count: Int
   /// From how many bytes on pages are made ready all at once.
-  private static let pages = 65_536
+  private static let readyFrom = 65_536
   private let number: Int32
   private let descriptor: Int32
   /// INVARIANT: `count` bytes that can be read as long as this lives; nobody writes to them by it.
@@ -45,7 +45,7 @@ import Glibc
   ///   nothing.
   @unsafe func read<Result>(at offset: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result? {
     guard offset >= 0, count >= 0, count <= self.count, offset <= self.count - count, isWhole else { return nil }
-    if count > Self.pages { sluice_want(number, offset, count) }
+    if count > Self.readyFrom { sluice_want(number, offset, count) }
     let result = unsafe body(UnsafeRawBufferPointer(start: start + offset, count: count))
     guard isWhole, has(offset + count) else { return nil }
     sluice_drop(number, offset, count)
