@@ -6,12 +6,13 @@ import Columnar
 public struct ArrowTable {
   /// The kinds of a column's values.
   public enum Kind: Sendable, Hashable {
-    case text, count, number, time, flag
+    case text, code, count, number, time, flag
   }
 
   /// The values of a batch in one column.
   public enum Column: Sendable, Equatable {
     case texts(TextRows)
+    case codes([Int32])
     case counts([Int64])
     /// NaN where there is no value.
     case numbers([Double])
@@ -75,9 +76,10 @@ public struct ArrowTable {
 }
 
 extension ArrowTable.Kind {
-  fileprivate var type: ArrowType {
+  var type: ArrowType {
     switch self {
     case .text: .utf8
+    case .code: .int(ArrowInteger(bits: 32, isSigned: true))
     case .count: .int(ArrowInteger(bits: 64, isSigned: true))
     case .number: .float(bits: 64)
     case .time: .timestamp(.s, zone: "UTC")
@@ -90,6 +92,7 @@ extension ArrowTable.Column {
   fileprivate var kind: ArrowTable.Kind {
     switch self {
     case .texts: .text
+    case .codes: .code
     case .counts: .count
     case .numbers: .number
     case .times: .time
@@ -101,6 +104,7 @@ extension ArrowTable.Column {
   fileprivate var count: Int {
     switch self {
     case .texts(let texts): texts.count
+    case .codes(let codes): codes.count
     case .counts(let numbers), .times(let numbers): numbers.count
     case .numbers(let numbers): numbers.count
     case .flags(let flags): flags.count
@@ -114,6 +118,7 @@ extension MessageBody {
     case .texts(let texts):
       precondition(texts.bytes.count <= Int32.max, "texts of a batch that 32-bit offsets reach")
       add(ByteStrings(bytes: texts.bytes, offsets: texts.offsets), isValid: texts.isPresent)
+    case .codes(let codes): add(codes)
     case .counts(let numbers), .times(let numbers): add(numbers)
     case .numbers(let numbers): add(nullable: numbers)
     case .flags(let flags):

@@ -1,3 +1,5 @@
+import Columnar
+
 /// Reads buffers of an archive into arrays; keeps its scratch memory for the next.
 ///
 /// Not for two threads at once: the reader keeps one for each.
@@ -30,7 +32,7 @@ final class BufferDecoder {
       throw error(.mismatch(what: "bytes in a buffer", expected: needed, actual: source.decodedBytes), range)
     }
     // Filling with zeros costs once; after that the array keeps its length.
-    if values.count != count { values = Array(repeating: 0, count: count) }
+    if values.count != count { values = Array(large: 0, count: count) }
     guard count > 0 else { return }
     var failure: ArchiveError?
     unsafe values.withUnsafeMutableBytes { target in

@@ -8,20 +8,26 @@ public struct CountTable: Sendable {
   private let file: ArchiveFile
   private let limits: ArchiveLimits
   private let batches: [BatchHeader]
+  private let kinds: [ArrowTable.Kind]
 
-  /// - Parameter columns: names of all columns, in their order.
+  /// - Parameter columns: names of all columns and their kinds, codes or counts, in their order.
   /// - Throws: `ArchiveError` if the file is no Arrow file, is damaged, asks for more than `limits`, or has other columns
-  ///   than these, each `int64`.
-  public init(path: String, columns: [String], limits: ArchiveLimits = .init()) throws(ArchiveError) {
+  ///   than these.
+  public init(
+    path: String, columns: [(name: String, kind: ArrowTable.Kind)], limits: ArchiveLimits = .init()
+  ) throws(ArchiveError) {
+    precondition(columns.allSatisfy { $0.kind == .code || $0.kind == .count }, "whole numbers")
     let file = try ArchiveFile(path: path)
     let footer = try ArchiveCatalog.footer(of: file, limits: limits).footer
     let fields = footer.schema.fields
-    for name in columns where !fields.contains(where: { $0.name == name }) {
-      throw ArchiveError(.missingColumn(present: fields.map(\.name)), file: path).at(column: name)
+    for column in columns where !fields.contains(where: { $0.name == column.name }) {
+      throw ArchiveError(.missingColumn(present: fields.map(\.name)), file: path).at(column: column.name)
     }
     for (place, field) in fields.enumerated() {
-      guard place < columns.count, field.name == columns[place], field.type == Self.type, field.dictionary == nil else {
-        let accepted = "`int64`, \(columns.count) columns"
+      guard place < columns.count, field.name == columns[place].name, field.type == columns[place].kind.type,
+        field.dictionary == nil
+      else {
+        let accepted = place < columns.count ? "`\(columns[place].kind.type.text)`" : "\(columns.count) columns"
         throw ArchiveError(.unsupported(.type(field.type.text, accepted: accepted)), file: path).at(column: field.name)
       }
     }
@@ -42,26 +48,35 @@ public struct CountTable: Sendable {
     self.limits = limits
     self.batches = batches
     rows = batches.map(\.rows)
+    kinds = columns.map(\.kind)
     metadata = Dictionary(footer.metadata.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
-  private static let type = ArrowType.int(ArrowInteger(bits: 64, isSigned: true))
-
-  /// The columns of a batch, in their order; checksums are compared.
+  /// The columns of a batch, of their kinds and in their order; checksums are compared.
   ///
   /// - Throws: `ArchiveError` at damaged buffers and nulls.
-  public func batch(_ index: Int) throws(ArchiveError) -> [[Int64]] {
+  public func batch(_ index: Int) throws(ArchiveError) -> [ArrowTable.Column] {
     let decoder = BufferDecoder(file: file, limits: limits, verifiesChecksums: true)
-    var columns: [[Int64]] = []
-    for chunk in batches[index].chunks {
+    var columns: [ArrowTable.Column] = []
+    for (chunk, kind) in zip(batches[index].chunks, kinds) {
       do throws(ArchiveError) {
         let validity = try Validity(chunk, decoder)
         try file.locating { () throws(LocalError) in try validity.requireNone(rows: chunk.rows) }
-        var values: [Int64] = []
-        try decoder.load(chunk.buffer(1), chunk.coding, count: chunk.rows, into: &values)
-        columns.append(values)
+        if kind == .code {
+          columns.append(.codes(try Self.values(chunk, decoder)))
+        } else {
+          columns.append(.counts(try Self.values(chunk, decoder)))
+        }
       } catch { throw error.at(batch: index) }
     }
     return columns
+  }
+
+  private static func values<Value: BitwiseCopyable & Numeric>(
+    _ chunk: ColumnChunk, _ decoder: BufferDecoder
+  ) throws(ArchiveError) -> [Value] {
+    var values: [Value] = []
+    try decoder.load(chunk.buffer(1), chunk.coding, count: chunk.rows, into: &values)
+    return values
   }
 }

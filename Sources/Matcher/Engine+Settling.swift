@@ -105,6 +105,15 @@ extension Engine {
     before places: [Int], keeping first: Int, _ threads: Int, _ shape: (Int32) -> AddressShape?,
     _ progress: (Int, String) -> Void
   ) {
+    // What else held the columns is gone by now, so that they are not copied.
+    rows = searched(before: places, threads, shape, progress)
+    rows.removeFirst(first)
+  }
+
+  /// Tries rows as origins and gives them back.
+  private mutating func searched(
+    before places: [Int], _ threads: Int, _ shape: (Int32) -> AddressShape?, _ progress: (Int, String) -> Void
+  ) -> Rows {
     let ranges = zip(standings, places).map { standing, place in
       let start = max(rows.place(ofOrdinal: standing.next), rows.place(ofTime: standing.owned.lowerBound))
       return start..<max(start, min(place, rows.place(ofTime: standing.owned.upperBound)))
@@ -126,7 +135,7 @@ extension Engine {
       standings[place].next = max(standings[place].next, scene.rows.ordinal(after: ranges[place].upperBound))
     }
     for cost in costs { note(cost) }
-    rows = Rows(scene.rows, from: first)
+    return Rows(sharing: scene.rows)
   }
 
   private mutating func note(_ cost: MatchingCost) {

@@ -82,6 +82,16 @@ public struct Engine: ~Copyable {
   /// Takes in another node of a label set, before the first transfer that names it.
   public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
+  /// Makes room for what will come: memory that is not filled costs nothing.
+  ///
+  /// - Parameters:
+  ///   - transfers: that will come, as far as is known.
+  ///   - nodes: the same.
+  public mutating func expect(transfers: Int, nodes: Int) {
+    rows.reserve(min(transfers, room.settlesAfter))
+    history.reserve(nodes)
+  }
+
   /// Takes in the next transfers of the ledger.
   public mutating func consume(_ batch: TransferBatch) {
     let incoming = Rows(batch, from: count, assets: assets, settings: settings, history: &history)

@@ -116,11 +116,12 @@ import Testing
     #expect(plain?.description.contains("no dictionary") == true)
     #expect(!FileManager.default.fileExists(atPath: ledger.path("other")))
     // Times that no transfer can have would be subtracted.
-    var table = ArrowTable(columns: LedgerPast.columns.map { ($0, .count) })
+    var table = ArrowTable(columns: LedgerPast.columns)
     let known = try LedgerPast(path: past)
     var hostile = table.head()
-    for _ in known.stretches {
-      hostile += table.batch([[0], [0], [0], [0], [.min + 1], [.min], [.min]].map { .counts($0) })
+    for _ in 0..<known.stretches.count * (LedgerPast.ages.count + 1) {
+      hostile += table.batch(
+        (0..<4).map { _ in .codes([0]) } + [.counts([.min + 1]), .counts([.min]), .counts([.min])])
     }
     hostile += table.end(metadata: try CountTable(path: past, columns: LedgerPast.columns).metadata.map { ($0, $1) })
     try Data(hostile).write(to: URL(fileURLWithPath: ledger.path("hostile")))

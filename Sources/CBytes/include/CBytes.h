@@ -30,6 +30,31 @@ int sluice_codes(const int32_t *codes, size_t count, int32_t last);
 /* Whether each of `count` texts comes after the one before it, by bytes; text i is from `ends[i]` to `ends[i + 1]`, which ascend
    and lie in the bytes. */
 int sluice_texts_ascend(const uint8_t *bytes, const intptr_t *ends, size_t count);
+
+/* A table of texts: text i is from `ends[i]` to `ends[i + 1]`, which ascend and lie in the bytes. */
+struct sluice_texts {
+  const uint8_t *bytes;
+  const intptr_t *ends;
+  size_t count;
+  /* Codes in ascending order of their texts' bytes; null where that is the order of the codes. */
+  const int32_t *order;
+};
+/* One list of the texts of tables, fewer than 2^31 together, in ascending order of their bytes and each there once: how long
+   it is. Writes for each text of each table, table after table, its place in the list, and for each place a table that has
+   it above its code there. -1 if there is no memory, or a table is not in the order that it is said to be in. */
+int64_t sluice_join(const struct sluice_texts *tables, size_t count, int32_t *places, uint64_t *holders);
+/* The last eight bytes of a text, or as many as it has, as a number. */
+static inline uint64_t sluice_tail(const uint8_t *text, size_t count) {
+  uint64_t tail = 0;
+  __builtin_memcpy(&tail, count > 8 ? text + (count - 8) : text, count > 8 ? 8 : count);
+  return tail;
+}
+/* The one of 65,536 marks that such bytes have; letters and digits are spread evenly over them. */
+static inline uint32_t sluice_tail_mark(uint64_t tail) { return (uint32_t)(tail * 0x9e3779b97f4a7c15u >> 48); }
+/* Writes the codes of texts whose last bytes have a mark that is set; how many. `codes` has room for one more than there are
+   texts. */
+size_t sluice_tails(const struct sluice_texts *table, const uint8_t *marks, int32_t *codes);
+
 /* Numbers of 8 bits as such of 32. */
 void sluice_widen(const int8_t *narrow, size_t count, int32_t *wide);
 
@@ -46,6 +71,10 @@ int sluice_is_whole(int mapping);
 void sluice_want(int mapping, size_t offset, size_t count);
 /* Lets go of the memory of pages that were read; they can be read again. */
 void sluice_drop(int mapping, size_t offset, size_t count);
+
+/* Has memory that will be filled come in large pages, where the system gives them and it is long enough for some: cleared at
+   once instead of at a fault for every 4 KiB. */
+void sluice_large(void *start, size_t bytes);
 
 /* Asks for memory that will be looked at soon; any address may be given. */
 static inline void sluice_prefetch(const void *place) { __builtin_prefetch(place); }

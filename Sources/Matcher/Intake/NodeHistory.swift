@@ -1,9 +1,10 @@
 import CBytes
+import Columnar
 
 /// What an address on a chain had done by some time; dust is left out, and transfers to itself count for the first alone.
 ///
 /// Times are seconds since 1970-01-01 UTC, or `never`.
-public struct NodePast: Sendable, Equatable {
+public struct NodePast: Sendable, Equatable, BitwiseCopyable {
   /// Time of the first transfer that names it.
   public var firstSeen = Self.never
   public var lastPaid = Self.never
@@ -12,6 +13,10 @@ public struct NodePast: Sendable, Equatable {
   public static let never = Int64.min
 
   public init() {}
+
+  public init(firstSeen: Int64, lastPaid: Int64, lastArrived: Int64) {
+    (self.firstSeen, self.lastPaid, self.lastArrived) = (firstSeen, lastPaid, lastArrived)
+  }
 }
 
 /// What every node has done so far, told transfer by transfer.
@@ -65,6 +70,9 @@ struct NodeHistory {
 
   /// Bytes that one node takes.
   static let bytesPerNode = MemoryLayout<NodePast>.stride
+
+  /// Makes room for nodes that will come.
+  mutating func reserve(_ count: Int) { nodes.reserveLarge(count) }
 
   /// Makes places for nodes up to a code.
   mutating func grow(through last: Int32) {

@@ -32,6 +32,7 @@ public struct Explainer {
       plans: plans, labels: codes, assets: AssetCodes(plans: plans) { numbering.asset(Array($0.utf8)[...]) },
       chains: ChainCodes(plans: plans) { numbering.chain(Array($0.utf8)[...]) }, kernels: try Self.kernels())
     var merge = InputMerge(opened, numbering: numbering, readsMessages: false)
+    merge.joinAddresses()
     let total = opened.reduce(0) { $0 + $1.rowCount }
     while let run = try merge.next() {
       for (node, set) in merge.numbering.takeArrivals() { counter.add(node, to: set) }

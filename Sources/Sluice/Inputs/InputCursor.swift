@@ -53,6 +53,9 @@ struct InputCursor {
     }
   }
 
+  /// Has its tables be some of those that the scan has joined; before the first transfer is read.
+  mutating func join(from: Int, to: Int) { numbering = InputNumbering(joined: (from: from, to: to)) }
+
   /// The next transfers up to a time, at least one and at most a number of them; the cursor then stands behind them.
   mutating func run(atMost most: Int, while isBefore: (Int64) -> Bool) -> Range<Int> {
     let start = position

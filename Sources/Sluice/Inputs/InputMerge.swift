@@ -19,6 +19,22 @@ struct InputMerge {
     self.numbering = numbering
   }
 
+  /// Numbers nodes by one list of the addresses of all inputs, where they are known before the first transfer is read.
+  mutating func joinAddresses() {
+    guard cursors.allSatisfy({ !$0.input.tablesGrow }) else { return }
+    var texts: [StringTable] = []
+    var places: [(from: Int, to: Int)] = []
+    for cursor in cursors {
+      let tables = cursor.input.tables
+      texts.append(tables.from)
+      if !tables.areShared { texts.append(tables.to) }
+      places.append((from: tables.areShared ? texts.count - 1 : texts.count - 2, to: texts.count - 1))
+    }
+    guard let list = JoinedTables(texts) else { return }
+    for (cursor, place) in zip(cursors.indices, places) { cursors[cursor].join(from: place.from, to: place.to) }
+    numbering.expectAll(in: list)
+  }
+
   /// By input, the row that comes next.
   var nextRows: [Int] { cursors.map(\.nextRow) }
 

@@ -40,9 +40,7 @@ struct RunningScan: ~Copyable {
     var merge = InputMerge(
       inputs, from: feed?.starts, numbering: numbering,
       readsMessages: request.plans.contains(where: \.asksForMessages))
-    if let only = inputs.first, inputs.count == 1, only.tables.areShared, !only.tablesGrow {
-      merge.numbering.expectAll(in: only.tables.from)
-    }
+    merge.joinAddresses()
     self.request = request
     self.inputs = inputs
     self.labels = labels
@@ -56,6 +54,7 @@ struct RunningScan: ~Copyable {
       near: request.margin.map { margin in request.plans.map { NearPlan($0, within: margin) } } ?? [],
       labels: codes, assets: assets, chains: chains, settings: request.settings, slice: slice,
       room: request.room, kernels: kernels)
+    engine.expect(transfers: total - (feed?.starts.reduce(0, +) ?? 0), nodes: merge.numbering.expectedNodes)
   }
 
   private static func open(_ paths: [String]) throws(SluiceError) -> [Input] {

@@ -7,11 +7,11 @@ import SignaturePlan
 ///
 /// A slice of a scan then reads only what is about it: freshness, age and idle times need no transfer that lies before.
 ///
-/// The file is an Arrow table with a batch per stretch and a row for each address on a chain that the stretch names and
-/// that was named before, by transfers that are no dust: `archive` (place among the archives), `chain` and `code` (in its
-/// tables), `end` (0: the table of `from`, 1: that of `to`), `first_seen`, `last_paid` and `last_arrived` (seconds since
-/// 1970 UTC, the lowest `int64` for never). Its footer has:
-/// - `sluice.past`: `1`.
+/// The file is an Arrow table with some batches per stretch and a row for each address on a chain that the stretch names
+/// and that was named before, by transfers that are no dust: `archive` (place among the archives), `chain` and `code` (in its
+/// tables), `end` (0: the table of `from`, 1: that of `to`), all `int32`; `first_seen`, `last_paid` and `last_arrived`
+/// (seconds since 1970 UTC, the lowest `int64` for never). The batches of a stretch are by ``ages``. The footer has:
+/// - `sluice.past`: `2`.
 /// - `sluice.dust_floor`: USD; transfers that are worth less are dust.
 /// - `sluice.archives`: for every archive a line `rows hash`.
 /// - `sluice.stretches`: for every stretch a line `row time`, of its first transfer in the whole ledger, and behind them
@@ -39,7 +39,28 @@ struct LedgerPast: Sendable {
     var starts: [Int]
   }
 
-  static let columns = ["archive", "chain", "end", "code", "first_seen", "last_paid", "last_arrived"]
+  static let columns: [(name: String, kind: ArrowTable.Kind)] = [
+    ("archive", .code), ("chain", .code), ("end", .code), ("code", .code), ("first_seen", .count),
+    ("last_paid", .count),
+    ("last_arrived", .count),
+  ]
+
+  static let version = "2"
+
+  /// The batches of a stretch: how many stretches before it the transfers begin that named an address last, at most; behind
+  /// these the addresses that none of them named.
+  ///
+  /// PERF: who reads from some stretch on needs of the next one what no transfer since then tells, half of all, and finds
+  /// most of it by itself.
+  static let ages = [1, 3, 7, 15]
+
+  /// The place among the batches of a stretch of an address with a past.
+  ///
+  /// - Parameter begins: times with which the stretches begin, the last of them the stretch.
+  static func age(of past: NodePast, in begins: [Int64]) -> Int {
+    let last = past.last
+    return ages.firstIndex { $0 >= begins.count || last > begins[begins.count - 1 - $0] } ?? ages.count
+  }
 
   enum Key {
     static let format = "sluice.past"
@@ -51,10 +72,10 @@ struct LedgerPast: Sendable {
   /// - Throws: `SluiceError` with what is wrong with the file.
   init(path: String) throws(SluiceError) {
     do { table = try CountTable(path: path, columns: Self.columns) } catch { throw SluiceError(error) }
-    guard table.metadata[Key.format] == "1", let floor = table.metadata[Key.dustFloor].flatMap(Double.init),
+    guard table.metadata[Key.format] == Self.version, let floor = table.metadata[Key.dustFloor].flatMap(Double.init),
       let archives = Self.sources(table.metadata[Key.archives] ?? ""),
       let stretches = Self.stretches(table.metadata[Key.stretches] ?? "", of: archives),
-      stretches.count == table.rows.count
+      stretches.count * (Self.ages.count + 1) == table.rows.count
     else { throw SluiceError(.data, "`\(path)`: not what `sluice slices prepare` writes, or of another version") }
     dustFloor = floor
     self.archives = archives
@@ -104,45 +125,51 @@ struct LedgerPast: Sendable {
 
   /// What addresses had done before a stretch.
   ///
+  /// - Parameter first: the stretch with which reading began; addresses that transfers since then name are left out,
+  ///   because what they had done was told before.
   /// - Throws: `SluiceError` at damage, at archives that there are not, and at times behind the stretch's first.
-  func groups(of stretch: Int) throws(SluiceError) -> [Group] {
-    let columns: [[Int64]]
-    do { columns = try table.batch(stretch) } catch { throw SluiceError(error) }
-    let latest = stretches[stretch].time
+  func groups(of stretch: Int, since first: Int) throws(SluiceError) -> [Group] {
     var groups: [Group] = []
-    var start = 0
-    while start < columns[0].count {
-      let key = columns[0..<3].map { $0[start] }
-      var end = start + 1
-      while end < columns[0].count, columns[0][end] == key[0], columns[1][end] == key[1], columns[2][end] == key[2] {
-        end += 1
-      }
-      groups.append(try group(key, start..<end, of: columns, until: latest, stretch))
-      start = end
+    for place in 0...Self.ages.count {
+      // All that this batch may have was named since.
+      if place < Self.ages.count, stretch - Self.ages[place] >= first { continue }
+      try read(stretch, place, since: stretches[first].time, into: &groups)
     }
     return groups
   }
 
-  /// Rows that follow each other and agree in their first three columns.
-  private func group(
-    _ key: [Int64], _ rows: Range<Int>, of columns: [[Int64]], until latest: Int64, _ stretch: Int
-  ) throws(SluiceError) -> Group {
-    guard let archive = Int(exactly: key[0]), archives.indices.contains(archive), let chain = Int32(exactly: key[1]),
-      0...1 ~= key[2]
+  private func read(
+    _ stretch: Int, _ place: Int, since begin: Int64, into groups: inout [Group]
+  ) throws(SluiceError) {
+    let columns: [ArrowTable.Column]
+    do { columns = try table.batch(stretch * (Self.ages.count + 1) + place) } catch { throw SluiceError(error) }
+    guard case .codes(let archives) = columns[0], case .codes(let chains) = columns[1],
+      case .codes(let ends) = columns[2],
+      case .codes(let codes) = columns[3], case .counts(let seen) = columns[4], case .counts(let paid) = columns[5],
+      case .counts(let arrived) = columns[6]
     else { throw foreign(stretch) }
-    var group = Group(archive: archive, chain: Int(chain), end: key[2] == 0 ? .from : .to)
-    group.codes.reserveCapacity(rows.count)
-    group.pasts.reserveCapacity(rows.count)
-    for row in rows {
-      var past = NodePast()
-      (past.firstSeen, past.lastPaid, past.lastArrived) = (columns[4][row], columns[5][row], columns[6][row])
-      guard let code = Int32(exactly: columns[3][row]), Self.isTime(past.firstSeen, until: latest),
-        Self.isTime(past.lastPaid, until: latest), Self.isTime(past.lastArrived, until: latest)
-      else { throw foreign(stretch) }
-      group.codes.append(code)
-      group.pasts.append(past)
+    let latest = stretches[stretch].time
+    var start = 0
+    while start < archives.count {
+      let (archive, chain, end) = (archives[start], chains[start], ends[start])
+      guard self.archives.indices.contains(Int(archive)), 0...1 ~= end else { throw foreign(stretch) }
+      var group = Group(archive: Int(archive), chain: Int(chain), end: end == 0 ? .from : .to)
+      var row = start
+      while row < archives.count, archives[row] == archive, chains[row] == chain, ends[row] == end {
+        let past = NodePast(firstSeen: seen[row], lastPaid: paid[row], lastArrived: arrived[row])
+        guard Self.isTime(past.firstSeen, until: latest), Self.isTime(past.lastPaid, until: latest),
+          Self.isTime(past.lastArrived, until: latest)
+        else { throw foreign(stretch) }
+        // Transfers of that very second may lie before the first that is read.
+        if past.last <= begin {
+          group.codes.append(codes[row])
+          group.pasts.append(past)
+        }
+        row += 1
+      }
+      if !group.codes.isEmpty { groups.append(group) }
+      start = row
     }
-    return group
   }
 
   private static func isTime(_ time: Int64, until latest: Int64) -> Bool {
@@ -165,4 +192,9 @@ struct LedgerPast: Sendable {
     SluiceError(
       .data, "`\(table.path)`: batch \(stretch) names what is no address of the archives, or no time before it")
   }
+}
+
+extension NodePast {
+  /// Time of the last transfer of which the past tells.
+  var last: Int64 { max(firstSeen, lastPaid, lastArrived) }
 }

@@ -32,20 +32,20 @@ public struct PastWriting: Sendable {
     var numbering = Numbering()
     let assets = AssetCodes(plans: []) { numbering.asset(Array($0.utf8)[...]) }
     var merge = InputMerge(inputs, numbering: numbering, readsMessages: false, keepsOwn: true)
-    if let only = inputs.first, inputs.count == 1, only.tables.areShared {
-      merge.numbering.expectAll(in: only.tables.from)
-    }
+    merge.joinAddresses()
     var recorder = PastRecorder(assets: assets, settings: settings)
     let file = try ResultFile(path: output)
-    var table = ArrowTable(columns: LedgerPast.columns.map { ($0, .count) })
+    var table = ArrowTable(columns: LedgerPast.columns)
     try file.write(table.head())
     var lines: [String] = []
     var starts = inputs.map { _ in 0 }
+    var begins: [Int64] = []
     var pasts = StretchPasts()
     var left = 0
     while let run = try merge.next() {
       if left <= 0 {
-        if !lines.isEmpty { try file.write(table.batch(pasts.take())) }
+        if !begins.isEmpty { for batch in pasts.take() { try file.write(table.batch(batch)) } }
+        begins.append(run.batch.time[0])
         var now = merge.nextRows
         now[run.input] = run.firstRow
         let changed = now.indices.filter { now[$0] != starts[$0] }.map { " \($0):\(now[$0])" }
@@ -56,17 +56,17 @@ public struct PastWriting: Sendable {
       }
       let isShared = inputs[run.input].sharesAddresses
       recorder.consume(run.batch) { row, end, past in
-        pasts.append(past, of: end, row: row, in: run, isShared: isShared)
+        pasts.append(past, begins, of: end, row: row, in: run, isShared: isShared)
         entries += 1
       }
       left -= run.batch.count
       transfers += run.batch.count
       progress(.reading(rows: transfers, of: total))
     }
-    if !lines.isEmpty { try file.write(table.batch(pasts.take())) }
+    if !begins.isEmpty { for batch in pasts.take() { try file.write(table.batch(batch)) } }
     stretches = lines.count
     let metadata: [(key: String, value: String)] = [
-      (LedgerPast.Key.format, "1"), (LedgerPast.Key.dustFloor, "\(settings.dustFloor)"),
+      (LedgerPast.Key.format, LedgerPast.version), (LedgerPast.Key.dustFloor, "\(settings.dustFloor)"),
       (LedgerPast.Key.archives, sources.joined(separator: "\n")),
       (LedgerPast.Key.stretches, lines.joined(separator: "\n")),
     ]
@@ -86,24 +86,38 @@ public struct PastWriting: Sendable {
   }
 }
 
-/// The rows of one stretch, by the columns of ``LedgerPast``.
+/// The rows of one stretch, by ``LedgerPast/ages`` and the columns of ``LedgerPast``.
 private struct StretchPasts {
-  private var columns = LedgerPast.columns.map { _ in [Int64]() }
+  private var batches = [Batch](repeating: Batch(), count: LedgerPast.ages.count + 1)
 
-  /// Adds what the address at one end of a transfer had done; `isShared` if both ends have codes of one table.
-  mutating func append(_ past: NodePast, of end: End, row: Int, in run: InputMerge.Run, isShared: Bool) {
-    columns[0].append(Int64(run.input))
-    columns[1].append(Int64(run.own.chain[row]))
-    columns[2].append(end == .to && !isShared ? 1 : 0)
-    columns[3].append(Int64(end == .from ? run.own.from[row] : run.own.to[row]))
-    columns[4].append(past.firstSeen)
-    columns[5].append(past.lastPaid)
-    columns[6].append(past.lastArrived)
+  private struct Batch {
+    /// Archive, chain, end and code.
+    var codes = [[Int32]](repeating: [], count: 4)
+    /// First seen, last paid and last arrived.
+    var times = [[Int64]](repeating: [], count: 3)
   }
 
-  /// All rows; none are left.
-  mutating func take() -> [ArrowTable.Column] {
-    defer { columns = LedgerPast.columns.map { _ in [] } }
-    return columns.map { .counts($0) }
+  /// Adds what the address at one end of a transfer had done.
+  ///
+  /// - Parameters:
+  ///   - begins: times with which the stretches begin, that of the transfer last.
+  ///   - isShared: whether both ends have codes of one table.
+  mutating func append(
+    _ past: NodePast, _ begins: [Int64], of end: End, row: Int, in run: InputMerge.Run, isShared: Bool
+  ) {
+    let place = LedgerPast.age(of: past, in: begins)
+    batches[place].codes[0].append(Int32(run.input))
+    batches[place].codes[1].append(run.own.chain[row])
+    batches[place].codes[2].append(end == .to && !isShared ? 1 : 0)
+    batches[place].codes[3].append(end == .from ? run.own.from[row] : run.own.to[row])
+    batches[place].times[0].append(past.firstSeen)
+    batches[place].times[1].append(past.lastPaid)
+    batches[place].times[2].append(past.lastArrived)
+  }
+
+  /// The batches of the stretch, which is begun anew.
+  mutating func take() -> [[ArrowTable.Column]] {
+    defer { self = StretchPasts() }
+    return batches.map { batch in batch.codes.map { .codes($0) } + batch.times.map { .counts($0) } }
   }
 }

@@ -113,6 +113,8 @@ struct SliceInputs {
 /// Tells an engine, at the beginning of every stretch, what its addresses had done before.
 struct PastFeed {
   private let past: LedgerPast
+  /// The stretch that came first.
+  private let first: Int
   /// The stretch that comes next.
   private var next: Int
   /// Row of the whole ledger that comes next.
@@ -124,6 +126,7 @@ struct PastFeed {
 
   init(_ past: LedgerPast, from stretch: Int) {
     self.past = past
+    first = stretch
     next = stretch
     row = past.stretches[stretch].row
   }
@@ -147,7 +150,7 @@ struct PastFeed {
     guard left == 0 else { return }
     let stretch = next
     next += 1
-    for group in try past.groups(of: stretch) {
+    for group in try past.groups(of: stretch, since: first) {
       // Those of archives that the slice does not need come after all that matters.
       guard let input = places[group.archive] else { continue }
       guard let nodes = merge.nodes(input: input, chain: group.chain, codes: group.codes, end: group.end) else {
