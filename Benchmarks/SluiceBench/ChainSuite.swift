@@ -14,6 +14,8 @@ struct ChainSuite {
   static let load = "load for the chain query"
   static let answer = "transfers that end a chain of five"
 
+  static let twoThreads = "chain query on 2 threads"
+
   static func query(_ version: Kernels.Version) -> String { "chain query \(version.rawValue)" }
 
   private static let link = ChainLink(kept: 0.8...0.99, gap: 3_600)
@@ -25,10 +27,16 @@ struct ChainSuite {
     // The index is the same C in every version but the scalar one.
     for kernels in Kernels.available where kernels.version != .avx2 {
       answers[kernels.version] = bench.measure(Self.query(kernels.version), rows: rows, bytes: rows * 24) {
-        kernels.chainDepths(columns, Self.link, .ends).count { $0 >= 5 }
+        kernels.chainDepths(columns, Self.link, .ends, most: 5).count { $0 >= 5 }
       }
     }
     let answer = answers[.portable] ?? 0
+    if let native = Kernels.available.first(where: { $0.version == .portable }) {
+      let other = bench.measure(Self.twoThreads, rows: rows, bytes: rows * 24) {
+        native.chainDepths(columns, Self.link, .ends, most: 5, threads: 2).count { $0 >= 5 }
+      }
+      bench.check("two threads find what one does", other == answer)
+    }
     bench.check("versions of the chain query agree", Set(answers.values).count == 1)
     bench.check(Self.answer, answer > 0, "\(answer)")
   }

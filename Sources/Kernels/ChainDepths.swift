@@ -1,4 +1,6 @@
 import CKernels
+import Dispatch
+import Synchronization
 
 /// Transfers in order of time, a column of each: all columns are as long as each other.
 public struct ChainColumns: Sendable {
@@ -42,32 +44,88 @@ extension Kernels {
   ///
   /// Self-transfers, and transfers of amounts that are not positive and finite, are in no chain and have length 0.
   ///
-  /// - Parameter looks: once so many predecessors were tried, all lengths left are `most`; the scalar version tries all.
+  /// - Parameters:
+  ///   - looks: once so many predecessors were tried, all lengths left are `most`; the scalar version tries all.
+  ///   - threads: that measure stretches of time beside each other, from 1; one where looks are limited, and where chains of
+  ///     `most` take so long that the stretches would be read twice. The scalar version has one.
   public func chainDepths(
-    _ columns: ChainColumns, _ link: ChainLink, _ side: ChainSide, most: Int32 = .max, looks: UInt64 = .max
+    _ columns: ChainColumns, _ link: ChainLink, _ side: ChainSide, most: Int32 = .max, looks: UInt64 = .max,
+    threads: Int = 1
   ) -> [Int32] {
     let count = columns.time.count
     precondition(columns.from.count == count && columns.to.count == count && columns.amount.count == count)
     precondition(columns.asset.isEmpty || columns.asset.count == count)
     precondition(link.kept.lowerBound > 0 && link.kept.upperBound.isFinite && link.gap >= 0 && most > 0)
     precondition(count <= Int(Int32.max), "rows are numbers of 31 bits")
+    precondition(threads > 0)
     guard native != nil else { return Scalar.chainDepths(columns, link, side, most: most) }
-    return NativeKernels.chainDepths(columns, link, side, most: most, looks: looks)
+    let stretches = columns.stretches(looks == .max ? threads : 1, link, side, most: most)
+    guard stretches.count > 1 else {
+      return NativeKernels.chainDepths(columns, 0..<count, link, side, most: most, looks: looks)
+    }
+    let found = Mutex([ArraySlice<Int32>](repeating: [], count: stretches.count))
+    DispatchQueue.concurrentPerform(iterations: stretches.count) { place in
+      let (own, read) = stretches[place]
+      let depths = NativeKernels.chainDepths(columns, read, link, side, most: most, looks: looks)
+      let first = own.lowerBound - read.lowerBound
+      found.withLock { $0[place] = depths[first..<first + own.count] }
+    }
+    var depths: [Int32] = []
+    depths.reserveCapacity(count)
+    for part in found.withLock({ $0 }) { depths += part }
+    return depths
+  }
+}
+
+extension ChainColumns {
+  /// Rows cut into parts of about as many, and for each the rows that decide the lengths of its chains up to `most`: what
+  /// reaches further back, or ahead, is longer than that. One part where these would be half as many rows again as there
+  /// are.
+  fileprivate func stretches(
+    _ parts: Int, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32
+  ) -> [(own: Range<Int>, read: Range<Int>)] {
+    let all = time.indices
+    let (reach, isLong) = link.gap.multipliedReportingOverflow(by: Int64(most) - 1)
+    guard parts > 1, all.count >= parts, !isLong else { return [(all, all)] }
+    let stretches = (0..<parts).map { part -> (own: Range<Int>, read: Range<Int>) in
+      let own = all.count * part / parts..<all.count * (part + 1) / parts
+      if side == .ends {
+        let (start, isBefore) = time[own.lowerBound].subtractingReportingOverflow(reach)
+        return (own, (isBefore ? 0 : place { $0 >= start })..<own.upperBound)
+      }
+      let (end, isBehind) = time[own.upperBound - 1].addingReportingOverflow(reach)
+      return (own, own.lowerBound..<(isBehind ? all.count : place { $0 > end }))
+    }
+    let read = stretches.reduce(0) { $0 + $1.read.count }
+    return read > all.count + all.count / 2 ? [(all, all)] : stretches
+  }
+
+  /// The first row whose time is as asked, which those of all later ones are, too.
+  private func place(where isBehind: (Int64) -> Bool) -> Int {
+    var (low, high) = (0, time.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(time[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
 extension NativeKernels {
-  /// INVARIANT: the columns are as long as each other, which the caller has checked; the window holds more transfers
+  /// The lengths of chains in some of the rows.
+  ///
+  /// INVARIANT: the columns are as long as each other and have the rows, which the caller has checked; the window holds more transfers
   /// than lie within the gap, and both it and the slots are powers of two, as the C function asks.
   fileprivate static func chainDepths(
-    _ columns: ChainColumns, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32, looks: UInt64
+    _ columns: ChainColumns, _ rows: Range<Int>, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32,
+    looks: UInt64
   ) -> [Int32] {
-    let count = columns.time.count
-    guard count > 0 else { return [] }
-    let window = powerOfTwo(over: widest(columns.time, gap: link.gap))
+    guard !rows.isEmpty else { return [] }
+    let window = powerOfTwo(over: widest(columns.time[rows], gap: link.gap))
     var edges = [sluice_edge](repeating: sluice_edge(), count: window)
     var heads = [Int32](repeating: -1, count: 2 * window)
-    var depths = [Int32](repeating: 0, count: count)
+    var depths = [Int32](repeating: 0, count: rows.count)
+    let first = rows.lowerBound
     unsafe columns.time.withUnsafeBufferPointer { time in
       unsafe columns.from.withUnsafeBufferPointer { from in
         unsafe columns.to.withUnsafeBufferPointer { to in
@@ -77,8 +135,9 @@ extension NativeKernels {
                 let amount = amount.baseAddress
               else { return }
               var transfers = unsafe sluice_transfers(
-                time: time, from: from, to: to, asset: asset.isEmpty ? nil : asset.baseAddress, amount: amount,
-                count: count)
+                time: time + first, from: from + first, to: to + first,
+                asset: asset.isEmpty ? nil : asset.baseAddress.map { unsafe $0 + first }, amount: amount + first,
+                count: rows.count)
               let slots = heads.count
               unsafe sluice_chain_depths(
                 &transfers, link.kept.lowerBound, link.kept.upperBound, link.gap, most, side == .starts, looks,
@@ -92,9 +151,9 @@ extension NativeKernels {
   }
 
   /// The most transfers that lie within a gap of one of them, itself included.
-  private static func widest(_ times: [Int64], gap: Int64) -> Int {
+  private static func widest(_ times: ArraySlice<Int64>, gap: Int64) -> Int {
     var widest = 0
-    var first = 0
+    var first = times.startIndex
     for last in times.indices {
       while times[last] - times[first] > gap { first += 1 }
       widest = max(widest, last - first + 1)

@@ -59,12 +59,16 @@ struct ChainDepthTests {
     let widths: [Double] = [1, 1.01, 1.2, 13]
     let link = ChainLink(
       kept: low...(low * (widths.randomElement(using: &random) ?? 1)),
-      gap: Int64.random(in: 0...span, using: &random))
+      gap: Int64.random(in: 0...span, using: &random) / (Bool.random(using: &random) ? 1 : 40))
     let most = Int32.random(in: 1...8, using: &random)
     let expected = try Kernels(version: .scalar)
     for side in [Kernels.ChainSide.ends, .starts] {
       let depths = expected.chainDepths(columns, link, side, most: most)
-      for kernels in Kernels.available { #expect(kernels.chainDepths(columns, link, side, most: most) == depths) }
+      for kernels in Kernels.available {
+        for threads in [1, 2, 5] {
+          #expect(kernels.chainDepths(columns, link, side, most: most, threads: threads) == depths)
+        }
+      }
     }
   }
 }
