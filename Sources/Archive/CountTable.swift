@@ -1,14 +1,13 @@
 /// A table of whole numbers in an Arrow file, as ``ArrowTable`` writes it, open for reading.
 public struct CountTable: Sendable {
   public let path: String
-  /// Rows of each batch.
-  public let rows: [Int]
   /// Notes of the footer; of a key that comes twice the first value.
   public let metadata: [String: String]
   private let file: ArchiveFile
   private let limits: ArchiveLimits
-  private let batches: [BatchHeader]
+  private let fields: [ArrowField]
   private let kinds: [ArrowTable.Kind]
+  private let blocks: [ArchiveFooter.Block]
 
   /// - Parameter columns: names of all columns and their kinds, codes or counts, in their order.
   /// - Throws: `ArchiveError` if the file is no Arrow file, is damaged, asks for more than `limits`, or has other columns
@@ -31,34 +30,33 @@ public struct CountTable: Sendable {
         throw ArchiveError(.unsupported(.type(field.type.text, accepted: accepted)), file: path).at(column: field.name)
       }
     }
-    let opener = MessageOpener(file: file, limits: limits)
-    var batches: [BatchHeader] = []
-    for (index, block) in footer.batches.enumerated() {
-      do throws(ArchiveError) { batches.append(try opener.batch(block, fields: fields)) } catch {
-        throw error.at(batch: index)
-      }
-    }
-    // A row takes more than a byte, however well it is packed: what says otherwise is made to fill memory.
-    let sum = batches.reduce(0) { $0 &+ $1.rows }
-    guard sum >= 0, sum <= max(limits.harmlessRows, file.size) else {
-      throw ArchiveError(.corrupt("\(sum) rows in \(file.size) bytes: less than a byte a row"), file: path)
-    }
     self.path = path
     self.file = file
     self.limits = limits
-    self.batches = batches
-    rows = batches.map(\.rows)
+    self.fields = fields
     kinds = columns.map(\.kind)
+    blocks = footer.batches
     metadata = Dictionary(footer.metadata.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
+  /// Batches of the file; the header of each is read when it is asked for, as there may be a great many.
+  public var batchCount: Int { blocks.count }
+
   /// The columns of a batch, of their kinds and in their order; checksums are compared.
   ///
-  /// - Throws: `ArchiveError` at damaged buffers and nulls.
+  /// - Throws: `ArchiveError` at damaged headers and buffers, and nulls.
   public func batch(_ index: Int) throws(ArchiveError) -> [ArrowTable.Column] {
+    let header: BatchHeader
+    do throws(ArchiveError) {
+      header = try MessageOpener(file: file, limits: limits).batch(blocks[index], fields: fields)
+      // A row takes more than a byte, however well it is packed: what says otherwise is made to fill memory.
+      guard header.rows <= max(limits.harmlessRows, file.size) else {
+        throw ArchiveError(.corrupt("\(header.rows) rows in \(file.size) bytes: less than a byte a row"), file: path)
+      }
+    } catch { throw error.at(batch: index) }
     let decoder = BufferDecoder(file: file, limits: limits, verifiesChecksums: true)
     var columns: [ArrowTable.Column] = []
-    for (chunk, kind) in zip(batches[index].chunks, kinds) {
+    for (chunk, kind) in zip(header.chunks, kinds) {
       do throws(ArchiveError) {
         let validity = try Validity(chunk, decoder)
         try file.locating { () throws(LocalError) in try validity.requireNone(rows: chunk.rows) }

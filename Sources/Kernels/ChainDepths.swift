@@ -114,8 +114,8 @@ extension ChainColumns {
 extension NativeKernels {
   /// The lengths of chains in some of the rows.
   ///
-  /// INVARIANT: the columns are as long as each other and have the rows, which the caller has checked; the window holds more transfers
-  /// than lie within the gap, and both it and the slots are powers of two, as the C function asks.
+  /// INVARIANT: the columns are as long as each other and have the rows, which the caller has checked; the window holds
+  /// more transfers than lie within the gap, and both it and the slots are powers of two, as the C function asks.
   fileprivate static func chainDepths(
     _ columns: ChainColumns, _ rows: Range<Int>, _ link: ChainLink, _ side: Kernels.ChainSide, most: Int32,
     looks: UInt64

@@ -75,7 +75,7 @@ struct LedgerPast: Sendable {
     guard table.metadata[Key.format] == Self.version, let floor = table.metadata[Key.dustFloor].flatMap(Double.init),
       let archives = Self.sources(table.metadata[Key.archives] ?? ""),
       let stretches = Self.stretches(table.metadata[Key.stretches] ?? "", of: archives),
-      stretches.count * (Self.ages.count + 1) == table.rows.count
+      stretches.count * (Self.ages.count + 1) == table.batchCount
     else { throw SluiceError(.data, "`\(path)`: not what `sluice slices prepare` writes, or of another version") }
     dustFloor = floor
     self.archives = archives
