@@ -40,18 +40,17 @@ struct LedgerPast: Sendable {
   }
 
   static let columns: [(name: String, kind: ArrowTable.Kind)] = [
-    ("archive", .code), ("chain", .code), ("end", .code), ("code", .code), ("first_seen", .count),
-    ("last_paid", .count),
-    ("last_arrived", .count),
+    ("archive", .code), ("chain", .code), ("end", .code), ("code", .code),
+    ("first_seen", .count), ("last_paid", .count), ("last_arrived", .count),
   ]
 
   static let version = "2"
 
-  /// The batches of a stretch: how many stretches before it the transfers begin that named an address last, at most; behind
-  /// these the addresses that none of them named.
+  /// The batches of a stretch: how many stretches back, at most, the last transfer lies that named an address; in a batch
+  /// behind these are the addresses that lie further back.
   ///
-  /// PERF: who reads from some stretch on needs of the next one what no transfer since then tells, half of all, and finds
-  /// most of it by itself.
+  /// PERF: who reads from some stretch on needs of a later one only what no transfer in between has told, about half of
+  /// all, and most of the other half is in batches that need not be read.
   static let ages = [1, 3, 7, 15]
 
   /// The place among the batches of a stretch of an address with a past.
@@ -144,9 +143,8 @@ struct LedgerPast: Sendable {
     let columns: [ArrowTable.Column]
     do { columns = try table.batch(stretch * (Self.ages.count + 1) + place) } catch { throw SluiceError(error) }
     guard case .codes(let archives) = columns[0], case .codes(let chains) = columns[1],
-      case .codes(let ends) = columns[2],
-      case .codes(let codes) = columns[3], case .counts(let seen) = columns[4], case .counts(let paid) = columns[5],
-      case .counts(let arrived) = columns[6]
+      case .codes(let ends) = columns[2], case .codes(let codes) = columns[3],
+      case .counts(let seen) = columns[4], case .counts(let paid) = columns[5], case .counts(let arrived) = columns[6]
     else { throw foreign(stretch) }
     let latest = stretches[stretch].time
     var start = 0
