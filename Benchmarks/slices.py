@@ -24,7 +24,7 @@ def seconds(command):
 
 
 def cuts(sluice, archives, hours):
-    """Slices from the first transfer on, the first and the last without an end."""
+    """Slices of so many hours from nearly the first transfer on; the first has no begin and the last no end."""
     plan = [sluice, "slices", "plan", "--count", "100000", *archives]
     text = subprocess.run(plan, check=True, capture_output=True, text=True).stdout
     begins = [line.split("..")[0] for line in text.split() if not line.startswith("..")]

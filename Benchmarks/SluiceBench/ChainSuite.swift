@@ -18,6 +18,7 @@ struct ChainSuite {
 
   static func query(_ version: Kernels.Version) -> String { "chain query \(version.rawValue)" }
 
+  private static let least: Int32 = 5
   private static let link = ChainLink(kept: 0.8...0.99, gap: 3_600)
 
   func run(_ bench: inout Bench) throws {
@@ -27,13 +28,13 @@ struct ChainSuite {
     // The index is the same C in every version but the scalar one.
     for kernels in Kernels.available where kernels.version != .avx2 {
       answers[kernels.version] = bench.measure(Self.query(kernels.version), rows: rows, bytes: rows * 24) {
-        kernels.chainDepths(columns, Self.link, .ends, most: 5).count { $0 >= 5 }
+        kernels.chainDepths(columns, Self.link, .ends, most: Self.least).count { $0 >= Self.least }
       }
     }
     let answer = answers[.portable] ?? 0
     if let native = Kernels.available.first(where: { $0.version == .portable }) {
       let other = bench.measure(Self.twoThreads, rows: rows, bytes: rows * 24) {
-        native.chainDepths(columns, Self.link, .ends, most: 5, threads: 2).count { $0 >= 5 }
+        native.chainDepths(columns, Self.link, .ends, most: Self.least, threads: 2).count { $0 >= Self.least }
       }
       bench.check("two threads find what one does", other == answer)
     }

@@ -79,6 +79,7 @@ extension ArchiveError.Feature {
     case .replacedDictionary(let id): "dictionary \(id) is replaced within the file; unify the dictionaries first"
     case .columnTypes(let type, let other, let place):
       "type `\(type)` here and `\(other)` in `\(place)`; cast one, or leave the column out"
+    case .tableVersion(let version): "version `\(version)` of such a table; have the file made anew"
     case .nullInDictionary: "the dictionary has a null; drop it with `cast` to the value type and back"
     }
   }

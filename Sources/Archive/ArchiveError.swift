@@ -60,6 +60,8 @@ public struct ArchiveError: Error, Sendable, Equatable {
     case metadataVersion(Int)
     case type(String, accepted: String)
     case unknownType(Int)
+    /// Of a table that is no archive.
+    case tableVersion(String)
     case replacedDictionary(id: Int64)
     case nullInDictionary
     /// A column has another type in another file.

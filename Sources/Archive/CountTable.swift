@@ -9,16 +9,23 @@ public struct CountTable: Sendable {
   private let kinds: [ArrowTable.Kind]
   private let blocks: [ArchiveFooter.Block]
 
-  /// - Parameter columns: names of all columns and their kinds, codes or counts, in their order.
-  /// - Throws: `ArchiveError` if the file is no Arrow file, is damaged, asks for more than `limits`, or has other columns
-  ///   than these.
+  /// - Parameters:
+  ///   - columns: names of all columns and their kinds, codes or counts, in their order.
+  ///   - version: the note that tells of which version the table is, and the one that is read.
+  /// - Throws: `ArchiveError` if the file is no Arrow file, is damaged, asks for more than `limits`, is of another version,
+  ///   or has other columns than these.
   public init(
-    path: String, columns: [(name: String, kind: ArrowTable.Kind)], limits: ArchiveLimits = .init()
+    path: String, columns: [(name: String, kind: ArrowTable.Kind)], version: (key: String, value: String),
+    limits: ArchiveLimits = .init()
   ) throws(ArchiveError) {
     precondition(columns.allSatisfy { $0.kind == .code || $0.kind == .count }, "whole numbers")
     let file = try ArchiveFile(path: path)
     let footer = try ArchiveCatalog.footer(of: file, limits: limits).footer
     let fields = footer.schema.fields
+    metadata = Dictionary(footer.metadata.map { ($0.key, $0.value) }) { first, _ in first }
+    if let found = metadata[version.key], found != version.value {
+      throw ArchiveError(.unsupported(.tableVersion(found)), file: path)
+    }
     for column in columns where !fields.contains(where: { $0.name == column.name }) {
       throw ArchiveError(.missingColumn(present: fields.map(\.name)), file: path).at(column: column.name)
     }
@@ -36,7 +43,6 @@ public struct CountTable: Sendable {
     self.fields = fields
     kinds = columns.map(\.kind)
     blocks = footer.batches
-    metadata = Dictionary(footer.metadata.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
   /// Batches of the file; the header of each is read when it is asked for, as there may be a great many.

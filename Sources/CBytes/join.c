@@ -41,7 +41,12 @@ static uint64_t number(const uint8_t *bytes, size_t count) {
   return number;
 }
 
-static int compare(const struct head *one, const struct head *other);
+static int compare(const struct head *one, const struct head *other) {
+  size_t shorter = one->length < other->length ? one->length : other->length;
+  int order = memcmp(one->text, other->text, shorter);
+  if (order) return order;
+  return one->length < other->length ? -1 : one->length > other->length;
+}
 
 static int begins(const uint8_t *text, const uint8_t *front, size_t count) {
   /* No call: addresses have two such bytes. */
@@ -73,13 +78,6 @@ static int advance(struct merge *merge, size_t table) {
   merge->numbers[table] = number(head->text + merge->front_length, head->length - merge->front_length);
   if (place == 0 || merge->numbers[table] > number_before) return 1;
   return merge->numbers[table] == number_before && compare(&before, head) <= 0;
-}
-
-static int compare(const struct head *one, const struct head *other) {
-  size_t shorter = one->length < other->length ? one->length : other->length;
-  int order = memcmp(one->text, other->text, shorter);
-  if (order) return order;
-  return one->length < other->length ? -1 : one->length > other->length;
 }
 
 /* Whether the next text of one leaf comes before that of another with the same number. */

@@ -91,23 +91,13 @@ extension ChainColumns {
       let own = all.count * part / parts..<all.count * (part + 1) / parts
       if side == .ends {
         let (start, isBefore) = time[own.lowerBound].subtractingReportingOverflow(reach)
-        return (own, (isBefore ? 0 : place { $0 >= start })..<own.upperBound)
+        return (own, (isBefore ? 0 : time[...].partition { $0 >= start })..<own.upperBound)
       }
       let (end, isBehind) = time[own.upperBound - 1].addingReportingOverflow(reach)
-      return (own, own.lowerBound..<(isBehind ? all.count : place { $0 > end }))
+      return (own, own.lowerBound..<(isBehind ? all.count : time[...].partition { $0 > end }))
     }
     let read = stretches.reduce(0) { $0 + $1.read.count }
     return read > all.count + all.count / 2 ? [(all, all)] : stretches
-  }
-
-  /// The first row whose time is as asked, which those of all later ones are, too.
-  private func place(where isBehind: (Int64) -> Bool) -> Int {
-    var (low, high) = (0, time.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(time[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

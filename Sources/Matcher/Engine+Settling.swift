@@ -135,7 +135,7 @@ extension Engine {
       standings[place].next = max(standings[place].next, scene.rows.ordinal(after: ranges[place].upperBound))
     }
     for cost in costs { note(cost) }
-    return Rows(sharing: scene.rows)
+    return Rows(copying: scene.rows)
   }
 
   private mutating func note(_ cost: MatchingCost) {

@@ -1,3 +1,4 @@
+import Kernels
 import SignaturePlan
 
 /// A ledger that is searched slice by slice, each slice being handed over as soon as everything about it has come.

@@ -82,7 +82,7 @@ public struct Engine: ~Copyable {
   /// Takes in another node of a label set, before the first transfer that names it.
   public mutating func add(_ node: Int32, to set: SetReference) { sets.add(node, to: set) }
 
-  /// Makes room for what will come: memory that is not filled costs nothing.
+  /// Makes room for what will come: memory that is not filled is not taken.
   ///
   /// - Parameters:
   ///   - transfers: that will come, as far as is known.

@@ -123,7 +123,13 @@ import Testing
       hostile += table.batch(
         (0..<4).map { _ in .codes([0]) } + [.counts([.min + 1]), .counts([.min]), .counts([.min])])
     }
-    hostile += table.end(metadata: try CountTable(path: past, columns: LedgerPast.columns).metadata.map { ($0, $1) })
+    let notes = try CountTable(
+      path: past, columns: LedgerPast.columns, version: (LedgerPast.Key.format, LedgerPast.version)
+    ).metadata
+    let old = table.head() + table.end(metadata: [(LedgerPast.Key.format, "1")])
+    try Data(old).write(to: URL(fileURLWithPath: ledger.path("old")))
+    #expect(message(request(archives), ledger.path("old")).contains("version `1`"))
+    hostile += table.end(metadata: notes.map { ($0, $1) })
     try Data(hostile).write(to: URL(fileURLWithPath: ledger.path("hostile")))
     #expect(message(request(archives), ledger.path("hostile")).contains("no time before it"))
     // No byte that is changed, and no cut, traps; what changes what is told is found by the checksums.

@@ -49,7 +49,7 @@ static inline uint64_t sluice_tail(const uint8_t *text, size_t count) {
   __builtin_memcpy(&tail, count > 8 ? text + (count - 8) : text, count > 8 ? 8 : count);
   return tail;
 }
-/* The one of 65,536 marks that such bytes have; letters and digits are spread evenly over them. */
+/* The one of 65,536 marks that such bytes have: a hash. */
 static inline uint32_t sluice_tail_mark(uint64_t tail) { return (uint32_t)(tail * 0x9e3779b97f4a7c15u >> 48); }
 /* Writes the codes of texts whose last bytes have a mark that is set; how many. `codes` has room for one more than there are
    texts. */

@@ -1,3 +1,4 @@
+import Kernels
 import SignaturePlan
 
 /// Grows a mesh in ledger order: whatever lets a transfer join comes before it.

@@ -1,4 +1,5 @@
 import Columnar
+import Kernels
 
 /// The transfers that some plan can need, in ledger order: one value per row in every column.
 ///
@@ -47,8 +48,8 @@ struct Rows: ~Copyable, Sendable {
   /// The message between chains that a transfer belongs to; nil if it has none.
   func message(_ row: Row) -> Int32? { messages.isEmpty ? nil : messages[ordinal[Int(row)]] }
 
-  /// The rows of others, in their memory as long as neither changes.
-  init(sharing other: borrowing Rows) {
+  /// The same rows once more, in one memory as long as neither changes.
+  init(copying other: borrowing Rows) {
     ordinal = other.ordinal
     time = other.time
     chain = other.chain

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The rows at one end of every node, in ledger order; self-transfers are left out.
 struct Adjacency: Sendable {
   /// `starts[n] ..< starts[n + 1]` are the places of node `n` in `rows`.
@@ -47,18 +49,5 @@ extension Adjacency {
   func rows(of node: Int32, before row: Row) -> ArraySlice<Row> {
     let all = rows(of: node)
     return all[..<all.partition { $0 >= row }]
-  }
-}
-
-extension ArraySlice {
-  /// The first place at which an ascending condition holds, or the end.
-  func partition(_ holds: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

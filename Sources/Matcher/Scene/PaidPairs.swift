@@ -1,3 +1,5 @@
+import Kernels
+
 /// What nodes paid to one receiver or another, found node by node when first asked.
 ///
 /// A flow that asks for payments between two nodes looks at no other payments of a hub then.

@@ -1,3 +1,4 @@
+import Kernels
 import SignaturePlan
 
 /// Which transfers arrive at a relay, found node by node when first asked.

@@ -1,3 +1,4 @@
+import Kernels
 import SignaturePlan
 
 /// The payments out of every case or entity, for a split by one of them.

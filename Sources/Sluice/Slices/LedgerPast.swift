@@ -70,7 +70,9 @@ struct LedgerPast: Sendable {
 
   /// - Throws: `SluiceError` with what is wrong with the file.
   init(path: String) throws(SluiceError) {
-    do { table = try CountTable(path: path, columns: Self.columns) } catch { throw SluiceError(error) }
+    do {
+      table = try CountTable(path: path, columns: Self.columns, version: (Key.format, Self.version))
+    } catch { throw SluiceError(error) }
     guard table.metadata[Key.format] == Self.version, let floor = table.metadata[Key.dustFloor].flatMap(Double.init),
       let archives = Self.sources(table.metadata[Key.archives] ?? ""),
       let stretches = Self.stretches(table.metadata[Key.stretches] ?? "", of: archives),
