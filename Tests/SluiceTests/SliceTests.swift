@@ -126,7 +126,8 @@ import Testing
     let notes = try CountTable(
       path: past, columns: LedgerPast.columns, version: (LedgerPast.Key.format, LedgerPast.version)
     ).metadata
-    let old = table.head() + table.end(metadata: [(LedgerPast.Key.format, "1")])
+    var former = ArrowTable(columns: LedgerPast.columns.map { ($0.name, .count) })
+    let old = former.head() + former.end(metadata: [(LedgerPast.Key.format, "1")])
     try Data(old).write(to: URL(fileURLWithPath: ledger.path("old")))
     #expect(message(request(archives), ledger.path("old")).contains("version `1`"))
     hostile += table.end(metadata: notes.map { ($0, $1) })
